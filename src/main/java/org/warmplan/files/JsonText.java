@@ -1,0 +1,115 @@
+package org.warmplan.files;
+
+import java.math.BigDecimal;
+import org.warmplan.domain.InputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON text to tree and back. Nesting to {@value #MAX_NESTING}, numbers to {@value #MAX_NUMBER} characters with an
+ * exponent within {@value #MAX_EXPONENT} either way; decimals stay exact.
+ */
+public final class JsonText {
+    public static final int MAX_NESTING = 64;
+    public static final int MAX_NUMBER = 64;
+    public static final int MAX_EXPONENT = 100;
+
+    private static final JsonMapper TOLERANT = mapper(false);
+    private static final JsonMapper STRICT = mapper(true);
+    private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+
+    private JsonText() {}
+
+    /** Reads JSON from outside; of duplicate keys the last wins, as it does in Go. */
+    public static JsonNode read(String name, String text) {
+        return read(TOLERANT, name, text);
+    }
+
+    /** Reads JSON of our own formats: duplicate keys are an error. */
+    public static JsonNode readStrict(String name, String text) {
+        return read(STRICT, name, text);
+    }
+
+    /** Two-space indent, {@code \n} line ends, one at the end; keys stay in the tree's order. */
+    public static String write(JsonNode tree) {
+        return STRICT.writer().with(PRINTER).writeValueAsString(tree) + "\n";
+    }
+
+    /** The whole tree on one line. */
+    public static String writeLine(JsonNode tree) {
+        return STRICT.writeValueAsString(tree);
+    }
+
+    private static JsonNode read(JsonMapper mapper, String name, String text) {
+        if (text.isBlank()) {
+            throw new InputException(name + " is empty, not JSON. Maybe writing it was cut short.");
+        }
+        try {
+            JsonNode tree = mapper.readTree(text);
+            requireSaneNumbers(name, tree);
+            return tree;
+        } catch (JacksonException e) {
+            throw new InputException(message(name, text, e), e);
+        }
+    }
+
+    private static String message(String name, String text, JacksonException e) {
+        if (text.stripLeading().startsWith("<")) {
+            return name + " is HTML or XML, not JSON. Maybe the address leads to a web page or an error page.";
+        }
+        TokenStreamLocation at = e.getLocation();
+        String place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        return "%s is no sound JSON%s: %s. Maybe it was cut short or edited by hand."
+                .formatted(name, place, firstLine(e.getOriginalMessage()));
+    }
+
+    private static String firstLine(String message) {
+        String line = message.lines().findFirst().orElse("");
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    private static void requireSaneNumbers(String name, JsonNode node) {
+        if (node.isBigDecimal()) {
+            BigDecimal value = node.decimalValue();
+            if (Math.abs((long) value.scale() - value.precision()) > MAX_EXPONENT + MAX_NUMBER
+                    || Math.abs((long) value.scale()) > MAX_EXPONENT) {
+                throw new InputException("%s holds a number with an exponent beyond %d. Maybe it is damaged."
+                        .formatted(name, MAX_EXPONENT));
+            }
+        }
+        for (JsonNode child : node) {
+            requireSaneNumbers(name, child);
+        }
+    }
+
+    private static JsonMapper mapper(boolean strict) {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_NESTING)
+                        .maxNumberLength(MAX_NUMBER)
+                        .maxStringLength((int) TextFile.MAX_BYTES)
+                        .build())
+                .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
+                .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, false)
+                .build();
+        return JsonMapper.builder(factory)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+}

@@ -1,0 +1,108 @@
+package org.warmplan.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.warmplan.domain.UsageException;
+
+/** Writes files that are there whole or not at all: a temporary name beside the target, synced, then moved. */
+public final class WholeFile {
+    private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> SHARED = PosixFilePermissions.fromString("rw-r--r--");
+
+    private WholeFile() {}
+
+    /** Writes {@code text} as UTF-8, readable by all; folders are made as needed. */
+    public static void write(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8), SHARED);
+    }
+
+    /** Like {@link #write(Path, String)} for bytes. */
+    public static void write(Path file, byte[] bytes) {
+        write(file, bytes, SHARED);
+    }
+
+    /** Like {@link #write(Path, String)}, readable by the owner only (mode 0600): the text may hold a secret. */
+    public static void writePrivate(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8), PRIVATE);
+    }
+
+    /**
+     * Makes the folder and proves that files can be written there.
+     *
+     * @throws UsageException when they cannot
+     */
+    public static void requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".warmplan", ".tmp"));
+        } catch (IOException e) {
+            throw cannotWrite(folder, e);
+        }
+    }
+
+    private static void write(Path file, byte[] bytes, Set<PosixFilePermission> permissions) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+            Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp", attributes(PRIVATE));
+            try {
+                fill(temporary, bytes);
+                if (isPosix()) {
+                    Files.setPosixFilePermissions(temporary, permissions);
+                }
+                move(temporary, file);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
+        }
+    }
+
+    private static void fill(Path temporary, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static UsageException cannotWrite(Path path, IOException e) {
+        return new UsageException(
+                "%s cannot be written: %s. Maybe choose another folder, or mend its permissions."
+                        .formatted(path, e.getClass().getSimpleName().replace("Exception", "")),
+                e);
+    }
+
+    private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
+        return isPosix()
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+}
