@@ -127,6 +127,14 @@ public final class Fields {
         return all;
     }
 
+    /** Like {@link #objects}, but the list must be there; it may be empty. */
+    public List<Fields> requiredObjects(String name) {
+        if (!has(name)) {
+            throw missing(name);
+        }
+        return objects(name);
+    }
+
     /** The texts of a list, or none when the field is absent. */
     public List<String> texts(String name) {
         List<String> all = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.warmplan.files;
 
 import java.math.BigDecimal;
+import java.util.StringJoiner;
 import org.warmplan.domain.InputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -14,6 +15,7 @@ import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * JSON text to tree and back. Nesting to {@value #MAX_NESTING}, numbers to {@value #MAX_NUMBER} characters with an
@@ -24,6 +26,7 @@ public final class JsonText {
     public static final int MAX_NUMBER = 64;
     public static final int MAX_EXPONENT = 100;
 
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper TOLERANT = mapper(false);
     private static final JsonMapper STRICT = mapper(true);
     private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(Separators.createDefaultInstance()
@@ -48,6 +51,24 @@ public final class JsonText {
     /** Two-space indent, {@code \n} line ends, one at the end; keys stay in the tree's order. */
     public static String write(JsonNode tree) {
         return STRICT.writer().with(PRINTER).writeValueAsString(tree) + "\n";
+    }
+
+    /** A top-level object with a row a line: every item of its lists stands on a line of its own. */
+    public static String writeRows(JsonNode tree) {
+        StringJoiner fields = new StringJoiner(",\n ", "{", "}\n");
+        tree.properties()
+                .forEach(field ->
+                        fields.add(writeLine(NODES.stringNode(field.getKey())) + ":" + rows(field.getValue())));
+        return fields.toString();
+    }
+
+    private static String rows(JsonNode value) {
+        if (!value.isArray() || value.isEmpty()) {
+            return writeLine(value);
+        }
+        StringJoiner items = new StringJoiner(",\n  ", "[\n  ", "]");
+        value.forEach(item -> items.add(writeLine(item)));
+        return items.toString();
     }
 
     /** The whole tree on one line. */

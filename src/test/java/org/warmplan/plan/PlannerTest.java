@@ -1,0 +1,186 @@
+package org.warmplan.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.warmplan.plan.Problems.BIG;
+import static org.warmplan.plan.Problems.SMALL;
+import static org.warmplan.plan.Problems.problem;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.warmplan.domain.InfeasibleException;
+import org.warmplan.problem.Problem;
+
+final class PlannerTest {
+    private static final Planner PLANNER = Planner.of(Path.of("solver-config", "solver.xml"));
+
+    /** A plan must come at all: OptaPlanner is known to hang where it finds no move. */
+    private static Solved plan(Problem problem) {
+        return Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), () -> PLANNER.plan(problem));
+    }
+
+    @Test
+    void warmsTheOneWorkloadOnTheOneCard() {
+        Solved plan = plan(problem()
+                .worker("rig", 0, true)
+                .gpu("rig", BIG, 1)
+                .workload("w", 9_000, 700L)
+                .build());
+
+        assertThat(plan.assignment().on("rig/0")).containsExactly("w");
+        assertThat(plan.value()).isEqualTo(700);
+        assertThat(plan.isOptimal()).isTrue();
+    }
+
+    @Test
+    void leavesTheCardColdWhenNothingFits() {
+        Solved plan = plan(problem()
+                .worker("rig", 0, true)
+                .gpu("rig", SMALL, 1)
+                .workload("w", 9_000, 700L)
+                .build());
+
+        assertThat(plan.assignment().on("rig/0")).isEmpty();
+        assertThat(plan.value()).isZero();
+    }
+
+    @Test
+    void endsWithoutAnyWorkload() {
+        Solved plan = plan(problem().worker("rig", 5, true).gpu("rig", BIG, 1).build());
+
+        assertThat(plan.value()).isZero();
+        assertThat(plan.foundBy()).isEqualTo(FoundBy.START);
+    }
+
+    @Test
+    void endsWithoutAnyCard() {
+        Solved plan = plan(problem().worker("rig", 5, true).workload("w", 1, 1L).build());
+
+        assertThat(plan.value()).isZero();
+    }
+
+    @Test
+    void takesASecondReplicaOnlyWhileItBringsMoreThanTheNextWorkload() {
+        Solved plan = plan(problem()
+                .worker("rig", 0, true)
+                .gpu("rig", BIG, 1)
+                .gpu("rig", BIG, 1)
+                .gpu("rig", BIG, 1)
+                .workload("a", 9_000, 900L, 500L, 100L)
+                .workload("b", 9_000, 400L, 300L)
+                .build());
+
+        assertThat(plan.value()).isEqualTo(1_800);
+    }
+
+    @Test
+    void keepsWhatIsWarmWhenTheReloadCostsMoreThanTheGain() {
+        Problem problem = problem()
+                .worker("rig", 300, true)
+                .gpu("rig", BIG, 1, "b")
+                .workload("a", 9_000, 900L)
+                .workload("b", 9_000, 700L)
+                .build();
+
+        assertThat(plan(problem).assignment().on("rig/0")).containsExactly("b");
+        assertThat(Planner.valueOfCurrent(problem)).hasValue(700L);
+    }
+
+    @Test
+    void leavesNoGapInTheSlotOrder() {
+        Solved plan = plan(problem()
+                .worker("rig", 0, true)
+                .gpu("rig", SMALL, 1)
+                .gpu("rig", BIG, 1)
+                .workload("w", 9_000, 700L)
+                .build());
+
+        assertThat(plan.assignment().byGpu()).isEqualTo(Map.of("rig/0", List.of(), "rig/1", List.of()));
+    }
+
+    @Test
+    void namesTheRulesThatContradictEachOther() {
+        Problem problem = problem()
+                .worker("rig", 0, true)
+                .gpu("rig", SMALL, 1)
+                .workload("w", 9_000, 700L)
+                .pin(true, "rig/0", "w")
+                .build();
+
+        assertThatThrownBy(() -> plan(problem))
+                .isInstanceOf(InfeasibleException.class)
+                .hasMessageContaining("w is pinned 1 times to rig/0 but stands there 0 times")
+                .hasMessageContaining("Maybe loosen a pin");
+    }
+
+    @Test
+    void givesTheSameAnswerTwice() {
+        Problem problem = Problems.random(77);
+
+        assertThat(plan(problem)).isEqualTo(plan(problem));
+    }
+
+    @Test
+    void tellsTheSecondChoiceAndWhatItFallsShort() {
+        Problem problem = problem()
+                .worker("rig", 0, true)
+                .gpu("rig", BIG, 1)
+                .workload("a", 9_000, 900L)
+                .workload("b", 9_000, 700L)
+                .build();
+
+        assertThat(Planner.alternative(problem, plan(problem), "rig/0", "a"))
+                .isEqualTo(new Alternative("b", 200, true));
+    }
+
+    @Test
+    void tellsThatNothingWouldFollow() {
+        Problem problem = problem()
+                .worker("rig", 0, true)
+                .gpu("rig", BIG, 1)
+                .workload("a", 9_000, 900L)
+                .build();
+
+        assertThat(Planner.alternative(problem, plan(problem), "rig/0", "a"))
+                .isEqualTo(new Alternative(null, 900, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, 200})
+    void agreesWithBruteForce(int from) {
+        for (int seed = from; seed < from + 100; seed++) {
+            Problem problem = Problems.random(seed);
+            OptionalLong best = BruteForce.best(problem);
+            if (best.isEmpty()) {
+                assertThatThrownBy(() -> plan(problem)).as("seed %d", seed).isInstanceOf(InfeasibleException.class);
+            } else {
+                Solved plan = plan(problem);
+                assertThat(plan.value()).as("seed %d", seed).isEqualTo(best.getAsLong());
+                assertThat(plan.isOptimal()).as("seed %d", seed).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void neverBoundsBelowTheBest() {
+        for (int seed = 1000; seed < 1400; seed++) {
+            Problem problem = Problems.random(seed);
+            OptionalLong best = BruteForce.best(problem);
+            Board board = new Board(problem);
+            CardOptions options = CardOptions.find(board).orElseThrow();
+            if (best.isPresent()) {
+                long bound = Prices.find(board, options, Long.MIN_VALUE / 2)
+                        .orElseThrow()
+                        .bound();
+                assertThat(bound).as("seed %d", seed).isGreaterThanOrEqualTo(best.getAsLong());
+            }
+        }
+    }
+}
