@@ -29,7 +29,8 @@ public final class PlanConstraints implements ConstraintProvider {
             tooManyChanges(factory),
             // Soft constraints
             workloadWorth(factory),
-            linearWorth(factory),
+            linearIncome(factory),
+            linearCost(factory),
             freeSlotWorth(factory),
             changeCost(factory),
             reloadCost(factory)
@@ -114,12 +115,20 @@ public final class PlanConstraints implements ConstraintProvider {
                 .asConstraint("workloadWorth");
     }
 
-    /** A replica costs or brings something on its class of card, whatever the demand. */
-    Constraint linearWorth(ConstraintFactory factory) {
+    /** A replica brings something on its class of card, whatever the demand. */
+    Constraint linearIncome(ConstraintFactory factory) {
         return factory.forEach(Slot.class)
-                .filter(slot -> slot.filledWith().linearOn(slot.card()) != 0)
-                .impactLong(ONE_SOFT, slot -> slot.filledWith().linearOn(slot.card()))
-                .asConstraint("linearWorth");
+                .filter(slot -> slot.linear() > 0)
+                .rewardLong(ONE_SOFT, Slot::linear)
+                .asConstraint("linearIncome");
+    }
+
+    /** A replica costs something on its class of card, whatever the demand. */
+    Constraint linearCost(ConstraintFactory factory) {
+        return factory.forEach(Slot.class)
+                .filter(slot -> slot.linear() < 0)
+                .penalizeLong(ONE_SOFT, slot -> -slot.linear())
+                .asConstraint("linearCost");
     }
 
     /** A free slot can serve cold workloads. */

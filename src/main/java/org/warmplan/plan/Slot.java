@@ -66,6 +66,10 @@ public final class Slot {
         return candidate;
     }
 
+    long linear() {
+        return filledWith().linearOn(card);
+    }
+
     @Override
     public String toString() {
         return id;

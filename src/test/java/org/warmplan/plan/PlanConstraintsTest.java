@@ -173,7 +173,7 @@ final class PlanConstraintsTest {
     }
 
     @Test
-    void linearWorth() {
+    void linearIncomeAndCost() {
         Problem plain = problem()
                 .worker("rig", 0, true)
                 .gpu("rig", BIG, 1)
@@ -195,8 +195,8 @@ final class PlanConstraintsTest {
                 List.of(),
                 null);
 
-        // 100 on the big card, -40 on the small one.
-        given(PlanConstraints::linearWorth, problem, "w", "w").rewardsWith(60);
+        given(PlanConstraints::linearIncome, problem, "w", "w").rewardsWith(100);
+        given(PlanConstraints::linearCost, problem, "w", "w").penalizesBy(40);
     }
 
     @Test
