@@ -40,6 +40,13 @@ public record UnitPrice(BigInteger wei, BigInteger units) implements Comparable<
         return of(wei, BigDecimal.ONE);
     }
 
+    /** Half way between two prices, exactly. */
+    public UnitPrice midpoint(UnitPrice other) {
+        return new UnitPrice(
+                wei.multiply(other.units).add(other.wei.multiply(units)),
+                units.multiply(other.units).shiftLeft(1));
+    }
+
     /** Wei per unit, for sums that are estimates anyway. */
     public double weiPerUnit() {
         return new BigDecimal(wei)

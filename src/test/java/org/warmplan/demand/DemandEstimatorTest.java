@@ -1,0 +1,165 @@
+package org.warmplan.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.warmplan.demand.Offers.LIVE;
+import static org.warmplan.demand.Offers.MONDAY;
+import static org.warmplan.demand.Offers.NEXT_MONDAY;
+import static org.warmplan.demand.Offers.SDXL;
+import static org.warmplan.demand.Offers.SELF;
+import static org.warmplan.demand.Offers.cold;
+import static org.warmplan.demand.Offers.warm;
+import static org.warmplan.demand.Offers.workload;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.warmplan.domain.CountedIssue;
+import org.warmplan.domain.DataIssues;
+import org.warmplan.domain.Observation;
+import org.warmplan.domain.Workload;
+import org.warmplan.files.Document;
+
+final class DemandEstimatorTest {
+    private static final DemandPolicy POLICY =
+            DemandPolicy.of(Document.ofYaml(Path.of("solver-config", "policy.yaml"), "The policy")
+                    .fields()
+                    .object("demand"));
+    private static final SharePolicy SHARE = new SharePolicy(0.8, 0.7, 0.3);
+
+    private final DataIssues issues = new DataIssues();
+
+    private Map<Workload, Demand> estimate(Observation... seen) {
+        List<Observation> observations = List.of(seen);
+        Supply supply = Supply.of(observations, NEXT_MONDAY, Duration.ofDays(8));
+        return new DemandEstimator(POLICY, SHARE, supply, SELF, NEXT_MONDAY).estimate(observations, issues);
+    }
+
+    private Demand one(Workload workload, Observation... seen) {
+        return Optional.ofNullable(estimate(seen).get(workload)).orElseThrow();
+    }
+
+    private static Evidence evidence(Demand demand, EvidenceKind kind) {
+        return demand.evidence().stream()
+                .filter(e -> e.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void hasNoEstimateWithoutEvidence() {
+        assertThat(estimate()).isEmpty();
+    }
+
+    @Test
+    void countsBusyStreamsOverLooks() {
+        Demand demand = one(LIVE, warm(MONDAY, 1, LIVE, 1, 2), warm(NEXT_MONDAY, 1, LIVE, 0, 3));
+
+        assertThat(evidence(demand, EvidenceKind.LIVE_IN_USE).events()).isEqualTo(5);
+        assertThat(evidence(demand, EvidenceKind.LIVE_IN_USE).exposure()).isEqualTo(2);
+        assertThat(evidence(demand, EvidenceKind.LIVE_IN_USE).text()).isEqualTo("5 of 6 containers busy in 2 looks");
+    }
+
+    @Test
+    void takesSamplesCloseTogetherForOneLook() {
+        Demand demand =
+                one(LIVE, warm(MONDAY, 1, LIVE, 0, 3), warm(MONDAY.plus(Duration.ofMinutes(30)), 1, LIVE, 0, 3));
+
+        assertThat(evidence(demand, EvidenceKind.LIVE_IN_USE).exposure()).isEqualTo(1);
+    }
+
+    @Test
+    void billsALiveStreamAtItsFixedRate() {
+        // One stream for a week: 27,648,000 pixels a second.
+        assertThat(one(LIVE, warm(NEXT_MONDAY, 1, LIVE, 0, 1)).unitsPerRate()).isEqualTo(27_648_000.0 * 604_800);
+    }
+
+    @Test
+    void dividesAGrownCounterByTheRivalsShare() {
+        Demand demand = one(
+                SDXL,
+                warm(MONDAY, 1, SDXL, 1_000, 0),
+                warm(NEXT_MONDAY, 1, SDXL, 1_010, 0),
+                warm(NEXT_MONDAY, 2, SDXL, 1, 0));
+        Evidence drift = evidence(demand, EvidenceKind.CAPACITY_DRIFT);
+
+        // 10 jobs less 30 % tests, in a week, by one of two whose stakes nobody lists: between 0.15 and 0.5 of all.
+        assertThat(drift.events()).isCloseTo(7, within(1e-9));
+        assertThat(drift.exposure()).isCloseTo((0.15 + 0.5) / 2, within(1e-9));
+    }
+
+    @Test
+    void isNoSurerThanAllowedByManyJobs() {
+        Evidence drift = evidence(
+                one(SDXL, warm(MONDAY, 1, SDXL, 1_000, 0), warm(NEXT_MONDAY, 1, SDXL, 41_000, 0)),
+                EvidenceKind.CAPACITY_DRIFT);
+
+        assertThat(drift.events()).isCloseTo(20, within(1e-9));
+        assertThat(drift.events() / drift.exposure()).isCloseTo(28_000, within(1e-6));
+    }
+
+    @Test
+    void countsARestartedCounterAsAnIssueOnly() {
+        Demand demand = one(SDXL, warm(MONDAY, 1, SDXL, 1_000, 0), warm(NEXT_MONDAY, 1, SDXL, 50, 0));
+
+        assertThat(demand.evidence()).extracting(Evidence::kind).containsExactly(EvidenceKind.REGISTRATIONS);
+        assertThat(issues.counted())
+                .extracting(CountedIssue::first)
+                .extracting(i -> i.kind())
+                .containsExactly("capacityReset");
+    }
+
+    @Test
+    void readsACounterSeenOnceAsJobsSinceAStart() {
+        Evidence since = evidence(one(SDXL, warm(NEXT_MONDAY, 1, SDXL, 6_000, 0)), EvidenceKind.CAPACITY_SINCE_START);
+
+        // 6,000 less 30 % over 6 weeks.
+        assertThat(since.events() / since.exposure()).isCloseTo(700, within(1e-6));
+    }
+
+    @Test
+    void takesASmallBatchCapacityForWhatItSays() {
+        assertThat(one(SDXL, warm(MONDAY, 1, SDXL, 0, 0), warm(NEXT_MONDAY, 1, SDXL, 1, 0))
+                        .evidence())
+                .extracting(Evidence::kind)
+                .containsExactly(EvidenceKind.REGISTRATIONS);
+    }
+
+    @Test
+    void takesOwnOffersForNoEvidence() {
+        assertThat(estimate(warm(NEXT_MONDAY, 9, SDXL, 1, 0))).isEmpty();
+    }
+
+    @Test
+    void takesColdOffersForLessThanWarmOnes() {
+        double cold = one(SDXL, cold(NEXT_MONDAY, 1, SDXL)).rate().mean();
+        double warm = one(SDXL, warm(NEXT_MONDAY, 1, SDXL, 1, 0)).rate().mean();
+
+        assertThat(warm / cold).isCloseTo(10, within(1e-6));
+    }
+
+    @Test
+    void leavesTestModelsOut() {
+        assertThat(estimate(warm(NEXT_MONDAY, 1, workload("live-video-to-video/noop"), 1, 5)))
+                .isEmpty();
+    }
+
+    @Test
+    void givesEveryEstimateARange() {
+        Demand demand = one(LIVE, warm(NEXT_MONDAY, 1, LIVE, 3, 0));
+
+        assertThat(demand.low()).isNotNegative().isLessThan(demand.mid());
+        assertThat(demand.mid()).isLessThan(demand.high());
+    }
+
+    @Test
+    void narrowsTheRangeWithMoreLooks() {
+        Demand once = one(LIVE, warm(MONDAY, 1, LIVE, 0, 3));
+        Demand twice = one(LIVE, warm(MONDAY, 1, LIVE, 0, 3), warm(NEXT_MONDAY, 1, LIVE, 0, 3));
+
+        assertThat((double) twice.high() / twice.low()).isLessThan((double) once.high() / once.low());
+    }
+}
