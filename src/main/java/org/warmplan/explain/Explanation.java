@@ -1,0 +1,34 @@
+package org.warmplan.explain;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.warmplan.domain.Workload;
+import org.warmplan.fleet.Fit;
+import org.warmplan.value.ValuedWorkload;
+
+/**
+ * A plan with its reasons.
+ *
+ * @param fits how each workload fits each class of card, by class id
+ */
+public record Explanation(
+        Choice choice,
+        List<WorkerPlan> workers,
+        List<Change> changes,
+        SortedMap<Workload, ValuedWorkload> valued,
+        SortedMap<Workload, SortedMap<String, Fit>> fits) {
+    public Explanation {
+        workers = List.copyOf(workers);
+        changes = List.copyOf(changes);
+    }
+
+    /** Whether anything but order would change on a worker. */
+    public boolean changes(String worker) {
+        return changes.stream().anyMatch(c -> c.worker().equals(worker) && c.kind() != Change.Kind.KEPT);
+    }
+
+    /** Whether anything changes at all. */
+    public boolean changesAnything() {
+        return changes.stream().anyMatch(c -> c.kind() != Change.Kind.KEPT);
+    }
+}

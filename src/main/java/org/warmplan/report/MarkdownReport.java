@@ -1,0 +1,263 @@
+package org.warmplan.report;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.warmplan.domain.CountedIssue;
+import org.warmplan.domain.DataIssue;
+import org.warmplan.explain.Change;
+import org.warmplan.explain.Explanation;
+import org.warmplan.explain.Money;
+import org.warmplan.explain.SlotPlan;
+import org.warmplan.explain.WorkerPlan;
+import org.warmplan.fleet.Fit;
+import org.warmplan.value.PlannedPrice;
+import org.warmplan.value.ValuedWorkload;
+
+/** report.md: the plan for the person who will restart the node. */
+public final class MarkdownReport {
+    private final PlanReport report;
+    private final Explanation plan;
+    private final Money money;
+    private final StringBuilder text = new StringBuilder();
+
+    private MarkdownReport(PlanReport report) {
+        this.report = report;
+        this.plan = report.explanation();
+        this.money = report.money();
+    }
+
+    /** The file's text. */
+    public static String write(PlanReport report) {
+        MarkdownReport writer = new MarkdownReport(report);
+        writer.head();
+        writer.slots();
+        writer.changes();
+        writer.runbook();
+        writer.demand();
+        writer.notPlanned();
+        writer.inputs();
+        writer.issues();
+        return writer.text.toString();
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private void section(String title) {
+        line("");
+        line("## " + title);
+        line("");
+    }
+
+    private void head() {
+        line("# Warm models for " + Wording.minute(report.at()));
+        line("");
+        if (report.example()) {
+            line("**Example data.** The network and the fleet behind this report are made up.");
+            line("");
+        }
+        report.warnings().forEach(warning -> line("> **" + Markdown.escape(warning) + "**\n>"));
+        line(Markdown.escape(Wording.worth(plan.choice(), money)));
+        String kept = Wording.keepRule(plan.choice(), money);
+        line(kept.isEmpty() ? "" : Markdown.escape(kept));
+        line(Markdown.escape(Wording.proof(plan.choice(), money)));
+        line("");
+        line("Money is an estimate from public data, at %s USD per ETH (policy `ethUsd`). "
+                        .formatted(report.usdPerEth().toPlainString())
+                + "The ranges below say how little is known.");
+    }
+
+    private void slots() {
+        section("Slots");
+        for (WorkerPlan worker : plan.workers()) {
+            line("### " + Markdown.escape(worker.worker().name()) + " ("
+                    + worker.worker().role().word() + ")");
+            line("");
+            line("The order of entries in aiModels.json is the placement: the first warm container goes to the first"
+                    + " `-nvidia` device, and so on.");
+            line("");
+            Columns table = new Columns(
+                    "slot", "-nvidia", "GPU", "warm", "ETH a week", "next choice, and what it would lose", "today");
+            worker.slots().forEach(slot -> row(table, slot));
+            line(table.markdown());
+            cold(worker);
+            if (worker.reload() > 0) {
+                line("The restart costs about " + money.both(worker.reload()) + " once; it is in the plan's worth.");
+                line("");
+            }
+            Columns vram = new Columns("warm", "card", "why it fits");
+            worker.slots().stream()
+                    .filter(slot -> slot.workload() != null)
+                    .forEach(slot -> vram.add(
+                            Wording.workload(slot.workload()), slot.gpu().name(), slot.vram()));
+            if (!vram.isEmpty()) {
+                line(vram.markdown());
+            }
+        }
+    }
+
+    private void row(Columns table, SlotPlan slot) {
+        String next = slot.flipPrice() == null
+                ? "–"
+                : "%s, %s%s"
+                        .formatted(
+                                slot.runnerUp() == null ? "nothing" : slot.runnerUp(),
+                                slot.flipProven() ? "" : "at most ",
+                                money.eth(slot.flipPrice()));
+        table.add(
+                String.valueOf(slot.slot()),
+                slot.gpu().device(),
+                slot.gpu().name(),
+                Wording.workload(slot.workload()),
+                slot.workload() == null ? "–" : money.eth(slot.contribution()).replace(" ETH", ""),
+                next,
+                Wording.workload(slot.before()));
+    }
+
+    private void cold(WorkerPlan worker) {
+        if (worker.cold().isEmpty()) {
+            return;
+        }
+        boolean free = worker.slots().stream().anyMatch(slot -> slot.workload() == null);
+        line("Listed cold: "
+                + String.join(
+                        ", ",
+                        worker.cold().stream().map(w -> Markdown.escape(w.id())).toList()) + "."
+                + (free
+                        ? ""
+                        : " With every slot warm, none of these can be served: a cold model needs a free slot."
+                                + " The node still advertises them."));
+        line("");
+    }
+
+    private void changes() {
+        section("What changes, and why");
+        Columns table = new Columns("", "workload", "worker", "replicas", "reason");
+        for (Change change : plan.changes()) {
+            table.add(
+                    change.kind().word(),
+                    change.workload().id(),
+                    change.worker(),
+                    String.valueOf(change.count()),
+                    change.reason());
+        }
+        line(table.isEmpty() ? "Nothing is warm, and nothing becomes warm." : table.markdown());
+        prices();
+    }
+
+    private void prices() {
+        Columns table = new Columns("workload", "wei per unit", "where from");
+        plan.workers().stream()
+                .flatMap(worker -> worker.warm().stream())
+                .distinct()
+                .sorted()
+                .forEach(workload -> {
+                    ValuedWorkload valued = plan.valued().get(workload);
+                    PlannedPrice price = valued == null ? null : valued.price();
+                    if (price != null && price.isSuggested()) {
+                        table.add(workload.id(), price.price().text(), price.text());
+                    }
+                });
+        if (!table.isEmpty()) {
+            line("These prices are **suggested**, not yours. Set your own under `prices` in fleet.yaml:");
+            line("");
+            line(table.markdown());
+        }
+    }
+
+    private void runbook() {
+        section("What to do");
+        Runbook.steps(report)
+                .forEach(step -> line(step.startsWith("  ") ? step.strip() : "\n" + Markdown.escape(step) + "\n"));
+    }
+
+    private void demand() {
+        section("Demand, and what a first replica here would earn");
+        line("Billed units the whole network asks for in a week: one time in ten less than *low*, one time in ten more"
+                + " than *high*. ETH a week is the average over demand, share and place in the queue; the range holds"
+                + " bad and good luck in both.");
+        line("");
+        Columns table = new Columns(
+                "workload",
+                "low",
+                "mid",
+                "high",
+                "unit",
+                "rivals warm",
+                "share",
+                "price, wei",
+                "ETH a week",
+                "range",
+                "rests on");
+        for (ValuedWorkload valued : DemandTable.byWorth(plan.valued().values())) {
+            DemandTable row = DemandTable.of(valued, money);
+            table.add(
+                    row.workload(),
+                    row.low(),
+                    row.mid(),
+                    row.high(),
+                    row.unit(),
+                    row.rivals(),
+                    row.share(),
+                    row.price(),
+                    row.worth(),
+                    row.range(),
+                    row.evidence());
+        }
+        line(table.isEmpty() ? "No source told of any demand." : table.markdown());
+    }
+
+    private void notPlanned() {
+        Columns table = new Columns("workload", "card", "why it is not newly warmed there", "what would change that");
+        plan.fits()
+                .forEach((workload, byClass) -> byClass.forEach((card, fit) -> {
+                    if (fit instanceof Fit.NoFigure none) {
+                        table.add(workload.id(), card, none.reason(), none.wayOut());
+                    } else if (fit instanceof Fit.Unfit unfit) {
+                        table.add(workload.id(), card, unfit.reason(), unfit.wayOut());
+                    }
+                }));
+        if (!table.isEmpty()) {
+            section("What does not fit");
+            line(table.markdown());
+        }
+    }
+
+    private void inputs() {
+        section("Made from");
+        Columns table = new Columns("source", "kind", "seen", "age", "SHA-256");
+        for (SeenInput input : report.inputs()) {
+            table.add(
+                    input.source(),
+                    input.kind(),
+                    Wording.minute(input.instant()),
+                    Wording.age(input.age(report.at())) + (input.isStale(report.at()) ? " (stale)" : ""),
+                    input.sha256().substring(0, 12));
+        }
+        line(table.isEmpty() ? "Nothing: no snapshot was at hand." : table.markdown());
+    }
+
+    private void issues() {
+        section("Odd in the data");
+        Map<String, Collection<CountedIssue>> byKind = new TreeMap<>();
+        report.issues()
+                .forEach(issue -> byKind.computeIfAbsent(issue.first().kind(), k -> new java.util.ArrayList<>())
+                        .add(issue));
+        Columns table = new Columns("kind", "times", "source", "what follows", "for example");
+        byKind.values().forEach(issues -> issues.forEach(issue -> row(table, issue)));
+        line(table.isEmpty() ? "Nothing." : table.markdown());
+    }
+
+    private static void row(Columns table, CountedIssue counted) {
+        DataIssue issue = counted.first();
+        String example = String.join(
+                " = ",
+                List.of(issue.path(), issue.value()).stream()
+                        .filter(s -> !s.isEmpty())
+                        .toList());
+        table.add(issue.kind(), String.valueOf(counted.count()), issue.source(), issue.message(), example);
+    }
+}

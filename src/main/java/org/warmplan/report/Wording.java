@@ -1,0 +1,87 @@
+package org.warmplan.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.warmplan.domain.Workload;
+import org.warmplan.explain.Choice;
+import org.warmplan.explain.Money;
+
+/** Sentences and short forms that the report and the summary share. */
+final class Wording {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Wording() {}
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    static String age(Duration age) {
+        if (age.toDays() > 1) {
+            return age.toDays() + " days";
+        }
+        return age.toHours() > 0 ? age.toHours() + " h" : age.toMinutes() + " min";
+    }
+
+    /** A large count for people: three significant digits with k, M, G, T, P, E. */
+    static String count(long number) {
+        String[] suffixes = {"", "k", "M", "G", "T", "P", "E"};
+        BigDecimal value = BigDecimal.valueOf(number).round(new MathContext(3, RoundingMode.HALF_EVEN));
+        int suffix = 0;
+        while (value.compareTo(BigDecimal.valueOf(1000)) >= 0 && suffix < suffixes.length - 1) {
+            value = value.movePointLeft(3);
+            suffix++;
+        }
+        return value.stripTrailingZeros().toPlainString() + (suffix == 0 ? "" : " " + suffixes[suffix]);
+    }
+
+    static String percent(double part) {
+        return String.format(Locale.ROOT, "%.1f %%", part * 100);
+    }
+
+    static String workload(@Nullable Workload workload) {
+        return workload == null ? "–" : workload.id();
+    }
+
+    /** How much the published plan is worth, against what runs now. */
+    static String worth(Choice choice, Money money) {
+        String published = money.both(choice.published().value()) + " a week by estimate";
+        OptionalLong now = choice.currentValue();
+        if (choice.isKept()) {
+            return "What runs now stays: it is worth " + published + ".";
+        }
+        String before = now.isPresent()
+                ? "; what runs now is worth " + money.eth(now.getAsLong())
+                : "; what runs now breaks a rule, so it cannot stay";
+        return "The plan is worth " + published + before + ".";
+    }
+
+    /** How good the best plan found is. */
+    static String proof(Choice choice, Money money) {
+        return choice.best().isOptimal()
+                ? "Proven: no plan is worth more under these estimates."
+                : "No plan is worth more than %s under these estimates: at most %s above the best one found."
+                        .formatted(
+                                money.eth(choice.best().bound()),
+                                percent(choice.best().gap()));
+    }
+
+    /** Why nothing changes although a better plan exists; empty when that is not so. */
+    static String keepRule(Choice choice, Money money) {
+        boolean better = choice.isKept()
+                && !choice.best().assignment().equals(choice.published().assignment());
+        return better
+                ? "The best other plan gains %s a week, under the %s that make a restart worth it."
+                        .formatted(money.eth(choice.gain().orElse(0)), money.eth(choice.minimumGain()))
+                : "";
+    }
+}

@@ -1,0 +1,147 @@
+package org.warmplan.value;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.warmplan.demand.Supply;
+import org.warmplan.domain.Address;
+import org.warmplan.domain.Offer;
+import org.warmplan.domain.UnitPrice;
+import org.warmplan.domain.Workload;
+import org.warmplan.fleet.Catalogue;
+import org.warmplan.fleet.CatalogueModel;
+import org.warmplan.fleet.CataloguePipeline;
+import org.warmplan.fleet.DocumentedPrice;
+import org.warmplan.fleet.Figure;
+
+/**
+ * The price of every workload: the operator's own, else a suggested one. The market's median of warm offers comes before
+ * the documents, which disagree with one another by orders of magnitude; of their figures the lowest is taken.
+ */
+public final class PriceBook {
+    private final PricePolicy policy;
+    private final Supply supply;
+    private final @Nullable Address self;
+    private final Catalogue catalogue;
+    private final BigDecimal usdPerEth;
+    private final SortedMap<Workload, PlannedPrice> own = new TreeMap<>();
+
+    /**
+     * A book without own prices.
+     *
+     * @param self whose offers are no market to compare with; null when unknown
+     */
+    public PriceBook(
+            PricePolicy policy, Supply supply, @Nullable Address self, Catalogue catalogue, BigDecimal usdPerEth) {
+        this.policy = policy;
+        this.supply = supply;
+        this.self = self;
+        this.catalogue = catalogue;
+        this.usdPerEth = usdPerEth;
+    }
+
+    /** Adds a price of the operator's own; the first one added for a workload holds. */
+    public void addOwn(Workload workload, UnitPrice price, String text) {
+        own.putIfAbsent(workload, new PlannedPrice(price, PlannedPrice.Origin.OWN, text));
+    }
+
+    /** The price to plan and publish with; empty when there is no own one and nothing to suggest. */
+    public Optional<PlannedPrice> find(Workload workload) {
+        PlannedPrice ownPrice = own.get(workload);
+        if (ownPrice != null) {
+            return Optional.of(ownPrice);
+        }
+        return policy.suggest() ? marketMedian(workload).or(() -> documented(workload)) : Optional.empty();
+    }
+
+    /** What a workload brings per unit if asked for: its price, times the chance that an unknown cap admits it. */
+    double expectedWeiPerUnit(Workload workload, UnitPrice price) {
+        return price.weiPerUnit() * accepted(workload, price);
+    }
+
+    /**
+     * The part of demand whose price cap admits a price: none above a known cap; else less, the further it is above the
+     * market's median (or the documented price where there is no market).
+     */
+    double accepted(Workload workload, UnitPrice price) {
+        if (!isUnderCap(workload, price)) {
+            return 0;
+        }
+        Optional<UnitPrice> usual =
+                median(marketPrices(workload)).or(() -> documented(workload).map(PlannedPrice::price));
+        double ratio = usual.filter(u -> !u.isFree())
+                .map(u -> price.weiPerUnit() / u.weiPerUnit())
+                .orElse(1.0);
+        return policy.acceptedAtMedian() * Math.min(1, Math.pow(ratio, -policy.elasticity()));
+    }
+
+    private boolean isUnderCap(Workload workload, UnitPrice price) {
+        return policy.findCap(workload).filter(cap -> price.compareTo(cap) > 0).isEmpty();
+    }
+
+    private Optional<PlannedPrice> marketMedian(Workload workload) {
+        List<UnitPrice> prices = marketPrices(workload);
+        return median(prices)
+                .filter(price -> prices.size() > 1)
+                .map(price -> new PlannedPrice(
+                        price,
+                        PlannedPrice.Origin.MARKET,
+                        "suggested: median of %d warm offers".formatted(prices.size())));
+    }
+
+    /** Prices of others' warm offers under known caps, ascending; one per node. */
+    private List<UnitPrice> marketPrices(Workload workload) {
+        List<UnitPrice> prices = new ArrayList<>();
+        for (Offer offer : supply.offersOf(workload)) {
+            UnitPrice price = offer.price();
+            boolean others = offer.isWarm() && !offer.orchestrator().equals(self);
+            if (others && price != null && !price.isFree() && isUnderCap(workload, price)) {
+                prices.add(price);
+            }
+        }
+        prices.sort(null);
+        return prices;
+    }
+
+    private static Optional<UnitPrice> median(List<UnitPrice> ascending) {
+        int count = ascending.size();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        UnitPrice upper = ascending.get(count / 2);
+        return Optional.of(count % 2 == 1 ? upper : ascending.get(count / 2 - 1).midpoint(upper));
+    }
+
+    private Optional<PlannedPrice> documented(Workload workload) {
+        Optional<DocumentedPrice> documents = catalogue
+                .findModel(workload)
+                .map(CatalogueModel::price)
+                .or(() -> catalogue.findPipeline(workload.pipeline()).map(CataloguePipeline::price));
+        if (documents.isEmpty()) {
+            return Optional.empty();
+        }
+        List<PlannedPrice> figures = new ArrayList<>();
+        Figure wei = documents.get().weiPerUnit();
+        if (wei != null) {
+            figures.add(documented(
+                    UnitPrice.of(wei.low(), BigDecimal.ONE), "%s wei (%s)".formatted(wei.text(), wei.source())));
+        }
+        Figure usd = documents.get().usdPerUnit();
+        if (usd != null) {
+            figures.add(documented(
+                    UnitPrice.ofUsd(usd.low(), usdPerEth),
+                    "%s USD at %s USD per ETH (%s)".formatted(usd.text(), usdPerEth.toPlainString(), usd.source())));
+        }
+        return figures.stream()
+                .filter(figure -> isUnderCap(workload, figure.price()))
+                .min((a, b) -> a.price().compareTo(b.price()));
+    }
+
+    private static PlannedPrice documented(UnitPrice price, String text) {
+        return new PlannedPrice(price, PlannedPrice.Origin.DOCUMENTED, "suggested: documented " + text);
+    }
+}

@@ -1,0 +1,99 @@
+package org.warmplan.value;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.warmplan.demand.Demand;
+import org.warmplan.demand.SharePolicy;
+import org.warmplan.demand.Supply;
+import org.warmplan.domain.Address;
+import org.warmplan.domain.DataIssue;
+import org.warmplan.domain.DataIssues;
+import org.warmplan.domain.Pipeline;
+import org.warmplan.domain.Workload;
+
+/** Values every workload that could be warmed. */
+public final class Valuer {
+    private final SharePolicy selection;
+    private final Supply supply;
+    private final PriceBook prices;
+    private final @Nullable Address self;
+
+    /** A valuer for one orchestrator; {@code self} is null when the operator did not say which it is. */
+    public Valuer(SharePolicy selection, Supply supply, PriceBook prices, @Nullable Address self) {
+        this.selection = selection;
+        this.supply = supply;
+        this.prices = prices;
+        this.self = self;
+    }
+
+    /**
+     * Values the workloads.
+     *
+     * @param demand what is known of demand
+     * @param besides workloads to value though nobody asks for them: what runs now or is pinned
+     * @param current what containers elsewhere serve already
+     * @param slots most replicas of one workload
+     */
+    public SortedMap<Workload, ValuedWorkload> value(
+            SortedMap<Workload, Demand> demand,
+            Collection<Workload> besides,
+            CurrentState current,
+            int slots,
+            DataIssues issues) {
+        SortedMap<Workload, ValuedWorkload> valued = new TreeMap<>();
+        demand.forEach((workload, known) -> valued.put(workload, value(workload, known, current, slots, issues)));
+        for (Workload workload : besides) {
+            valued.computeIfAbsent(workload, w -> value(w, null, current, slots, issues));
+        }
+        return Collections.unmodifiableSortedMap(valued);
+    }
+
+    private ValuedWorkload value(
+            Workload workload, @Nullable Demand demand, CurrentState current, int slots, DataIssues issues) {
+        List<Supply.Rival> rivals = supply.rivals(workload, self);
+        List<@Nullable BigDecimal> stakes = new ArrayList<>();
+        rivals.forEach(rival -> stakes.add(rival.stake()));
+        SharePolicy.Share share = selection.share(supply.findStake(self).orElse(null), stakes);
+        PlannedPrice price = prices.find(workload).orElse(null);
+        Curve curve = Curve.NOTHING;
+        if (workload.pipeline() == Pipeline.TEXT_TO_SPEECH) {
+            issues.add(textToSpeech(workload));
+        } else if (demand == null) {
+            issues.add(issue(
+                    "noDemand",
+                    workload,
+                    "Nothing public tells of demand for it: it is not newly warmed, and stays where it runs."));
+        } else if (price == null) {
+            issues.add(issue(
+                    "unpriced",
+                    workload,
+                    "It has no price, and none is suggested: it is not newly warmed. Maybe set one under prices."));
+        } else {
+            long replicas = rivals.stream().mapToLong(Supply.Rival::replicas).sum();
+            Market market =
+                    new Market(workload.pipeline().isLive(), selection.onChain(), share, rivals.size(), replicas);
+            double wei = prices.expectedWeiPerUnit(workload, price.price());
+            curve = Curve.of(demand, market, wei, current.served().getOrDefault(workload, 0), slots);
+        }
+        return new ValuedWorkload(workload, demand, price, rivals.size(), share, curve);
+    }
+
+    /** Orchestrator and gateway count its units differently, by a factor of 1000 (domain: ai_http.go, ai_process.go). */
+    private static DataIssue textToSpeech(Workload workload) {
+        return issue(
+                "textToSpeechUnit",
+                workload,
+                "Orchestrator and gateway count its units differently by 1000 (go-livepeer ai_http.go:1568-1570,"
+                        + " ai_process.go:874-877 at 176aa415), so it is planned at 0.");
+    }
+
+    private static DataIssue issue(String kind, Workload workload, String message) {
+        return new DataIssue(kind, "plan", "", workload.id(), message);
+    }
+}
