@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A generation of cards, kept only where a runner image makes a difference between them. */
 public enum Architecture {
     /** RTX 50 series, RTX PRO Blackwell, B100 to B300. */
-    BLACKWELL("RTX 50\\d\\d|Blackwell|\\bG?B[123]00\\b");
+    BLACKWELL("RTX 50[5-9]0|Blackwell|\\bG?B[123]00\\b");
 
     private final Pattern names;
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Cards by name, exact or near. */
 final class GpuNames {
@@ -53,15 +53,18 @@ final class GpuNames {
     }
 
     List<String> suggest(String name) {
-        List<String> wanted = tokens(name);
-        Comparator<CatalogueGpu> nearest = Comparator.comparingInt((CatalogueGpu g) -> -shared(g, wanted))
-                .thenComparingInt(g -> tokens(g.name()).size())
-                .thenComparing(CatalogueGpu::name);
+        List<String> wanted = pairs(name);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Comparator<String> nearest = Comparator.comparingInt((String n) -> -shared(pairs(n), wanted))
+                .thenComparingInt(n -> pairs(n).size())
+                .thenComparing(n -> n);
         return byName.values().stream()
-                .filter(g -> sharesNumber(g, wanted))
+                .map(CatalogueGpu::name)
+                .filter(n -> 2 * shared(pairs(n), wanted) >= wanted.size())
                 .sorted(nearest)
                 .limit(MOST_SUGGESTIONS)
-                .map(CatalogueGpu::name)
                 .toList();
     }
 
@@ -81,13 +84,17 @@ final class GpuNames {
         return FORM_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ");
     }
 
-    private static boolean sharesNumber(CatalogueGpu gpu, List<String> wanted) {
-        return tokens(gpu.name()).stream().anyMatch(t -> Character.isDigit(t.charAt(0)) && wanted.contains(t));
+    private static int shared(List<String> all, List<String> wanted) {
+        List<String> rest = new ArrayList<>(all);
+        return (int) wanted.stream().filter(rest::remove).count();
     }
 
-    private static int shared(CatalogueGpu gpu, List<String> wanted) {
-        List<String> rest = new ArrayList<>(tokens(gpu.name()));
-        return (int) wanted.stream().filter(rest::remove).count();
+    /** Neighbouring characters, so that one slip of the finger spoils two of them only. */
+    private static List<String> pairs(String name) {
+        String joined = String.join("", tokens(name));
+        return IntStream.range(0, joined.length() - 1)
+                .mapToObj(i -> joined.substring(i, i + 2))
+                .toList();
     }
 
     /** What is left of {@code all} without {@code some}; empty when {@code all} does not hold them. */
@@ -105,6 +112,6 @@ final class GpuNames {
                 .results()
                 .map(MatchResult::group)
                 .filter(token -> !VENDOR_WORDS.contains(token))
-                .collect(Collectors.toList());
+                .toList();
     }
 }
