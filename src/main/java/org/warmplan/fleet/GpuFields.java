@@ -38,7 +38,7 @@ final class GpuFields {
         if (known.isEmpty()) {
             issues.add(new DataIssue(
                     "gpuUnknown",
-                    file.toString(),
+                    String.valueOf(file.getFileName()),
                     fields.path() + ".name",
                     given,
                     "The catalogue does not know this card, so only what its vramMib allows is known about it."));
@@ -72,7 +72,7 @@ final class GpuFields {
         if (gpu.rounded()) {
             issues.add(new DataIssue(
                     "gpuMemoryRounded",
-                    file.toString(),
+                    String.valueOf(file.getFileName()),
                     fields.path() + ".name",
                     gpu.name(),
                     "Its memory is public in whole GiB only and may be a little less. Maybe " + ASK_NVML

@@ -141,7 +141,7 @@ final class FleetFileTest {
         assertThat(fleet.issues())
                 .containsExactly(new DataIssue(
                         "gpuUnknown",
-                        file.toString(),
+                        "fleet.yaml",
                         "workers[0].gpus[0].name",
                         "NVIDIA Z9",
                         "The catalogue does not know this card, so only what its vramMib allows is known about it."));
