@@ -1,0 +1,88 @@
+package org.warmplan.fleet;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.warmplan.domain.Address;
+import org.warmplan.domain.DataIssue;
+import org.warmplan.domain.InputException;
+import org.warmplan.files.Document;
+import org.warmplan.files.Fields;
+
+/** Reads {@code fleet.yaml}. */
+public final class FleetFile {
+    /** The version of the file. */
+    public static final int VERSION = 1;
+
+    private FleetFile() {}
+
+    /**
+     * Reads a fleet. Paths in it are taken from the folder the file is in.
+     *
+     * @throws InputException when the file is missing or wrong in any way; the message names line, field, value and the
+     *     way out
+     */
+    public static Fleet read(Path file, Catalogue catalogue) {
+        Fields root = Document.ofYaml(file, "The fleet file").fields();
+        requireVersion(root);
+        refuseOrchestratorFile(root);
+        List<DataIssue> issues = new ArrayList<>();
+        List<FleetWorker> workers = new WorkersSection(file, catalogue, issues).read(root);
+        Fleet fleet = new Fleet(
+                root.findText("orchestrator").map(text -> address(root, text)).orElse(null),
+                workers,
+                new PinsSection(workers).read(root),
+                new OverridesSection(catalogue, workers).read(root),
+                PricesSection.read(root),
+                root.findText("metrics").map(text -> metrics(root, text)).orElse(null),
+                issues);
+        root.end();
+        return fleet;
+    }
+
+    private static void requireVersion(Fields root) {
+        String version = root.findText("version").orElse("");
+        if (version.isEmpty()) {
+            throw root.wrong("version", "is missing", "add version: " + VERSION + " as the first line");
+        }
+        if (!version.equals(String.valueOf(VERSION))) {
+            throw root.wrong(
+                    "version",
+                    "is %s, not %d".formatted(version, VERSION),
+                    "it was written for another Warmplan, or is another kind of file");
+        }
+    }
+
+    private static void refuseOrchestratorFile(Fields root) {
+        if (root.has("orchestratorAiModels")) {
+            throw root.wrong(
+                    "orchestratorAiModels",
+                    "is for remote workers, which this version does not plan yet",
+                    "leave it out: a combined worker has its prices in its own aiModels");
+        }
+    }
+
+    private static Address address(Fields root, String text) {
+        return Address.find(text)
+                .orElseThrow(() -> root.wrong(
+                        "orchestrator",
+                        "is \"" + text + "\", not 0x and 40 hexadecimal digits",
+                        "copy the address from the explorer"));
+    }
+
+    private static URI metrics(Fields root, String text) {
+        try {
+            URI url = new URI(text);
+            if (url.getHost() != null && Set.of("http", "https").contains(url.getScheme())) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Told below, like any other text that is no such URL.
+        }
+        throw root.wrong(
+                "metrics", "is \"" + text + "\", no http or https URL", "write it like http://127.0.0.1:7935/metrics");
+    }
+}

@@ -1,0 +1,151 @@
+package org.warmplan.fleet;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.warmplan.domain.DataIssue;
+import org.warmplan.files.Fields;
+
+/** The workers of a fleet file. */
+final class WorkersSection {
+    /** go-livepeer has one digit for the card in a container's port ({@code ai/worker/docker.go:881-905} at 176aa415). */
+    private static final int MOST_GPUS = 10;
+
+    private static final int MOST_CONTAINERS = 10;
+    private static final long MOST_GWEI = 1_000_000_000_000L;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** Names of files and folders that a plan puts beside the workers' folders, in lower case. */
+    private static final Set<String> TAKEN = Set.of(
+            "orchestrator", "aimodels.json", "plan.json", "problem.json", "diff.json", "report.html", "report.md");
+
+    private final Path file;
+    private final GpuFields gpuFields;
+
+    WorkersSection(Path file, Catalogue catalogue, List<DataIssue> issues) {
+        this.file = file;
+        this.gpuFields = new GpuFields(file, catalogue, issues);
+    }
+
+    List<FleetWorker> read(Fields root) {
+        List<Fields> entries = root.objects("workers");
+        if (entries.isEmpty()) {
+            throw root.wrong("workers", "lists no worker", "add one with a name and its gpus");
+        }
+        TreeMap<String, String> pathByName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        List<FleetWorker> workers = new ArrayList<>();
+        for (Fields fields : entries) {
+            String name = name(fields);
+            String other = pathByName.putIfAbsent(name, fields.path());
+            if (other != null) {
+                throw fields.wrong(
+                        "name",
+                        "is \"" + name + "\", which " + other + " has too",
+                        "give each machine a name of its own, not only another letter case");
+            }
+            workers.add(worker(fields, name));
+        }
+        return workers;
+    }
+
+    private FleetWorker worker(Fields fields, String name) {
+        FleetWorker worker = new FleetWorker(
+                name,
+                role(fields),
+                gpus(fields),
+                containersPerGpu(fields),
+                path(fields, "aiModels"),
+                path(fields, "modelsDir"),
+                fields.flag("reorderDevices", false),
+                fields.findInteger("otherWeeklyGwei", 0, MOST_GWEI).orElse(0));
+        fields.end();
+        return worker;
+    }
+
+    private static String name(Fields fields) {
+        String name = fields.text("name");
+        if (!NAME.matcher(name).matches()) {
+            throw fields.wrong(
+                    "name",
+                    "is \"" + name + "\", no plain name",
+                    "use letters, digits, dots, dashes and underscores, a letter or digit first, at most 64");
+        }
+        if (TAKEN.contains(name.toLowerCase(Locale.ROOT))) {
+            throw fields.wrong(
+                    "name",
+                    "is \"" + name + "\", which the plan's folder needs for its own",
+                    "call it after the machine");
+        }
+        return name;
+    }
+
+    private static Role role(Fields fields) {
+        String word = fields.findText("role").orElse(Role.COMBINED.word());
+        if (word.equals(Role.REMOTE.word())) {
+            throw fields.wrong(
+                    "role",
+                    "is remote, which this version does not plan yet",
+                    "leave this worker out; only workers in one process with their orchestrator are planned");
+        }
+        if (!word.equals(Role.COMBINED.word())) {
+            throw fields.wrong(
+                    "role", "is \"" + word + "\", not combined or remote", "leave it out, which means combined");
+        }
+        return Role.COMBINED;
+    }
+
+    private static int containersPerGpu(Fields fields) {
+        int containers =
+                (int) fields.findInteger("containersPerGpu", 1, MOST_CONTAINERS).orElse(1);
+        if (containers > 1) {
+            throw fields.wrong(
+                    "containersPerGpu",
+                    "is %d, and this version plans one container per GPU only".formatted(containers),
+                    "run the worker with -aiRunnerContainersPerGPU 1, or leave it out of the fleet");
+        }
+        return containers;
+    }
+
+    private List<FleetGpu> gpus(Fields fields) {
+        List<Fields> entries = fields.objects("gpus");
+        if (entries.isEmpty()) {
+            throw fields.wrong("gpus", "lists no GPU", "add them in the order given to -nvidia");
+        }
+        if (entries.size() > MOST_GPUS) {
+            throw fields.wrong(
+                    "gpus",
+                    "lists %d GPUs, and go-livepeer has ports for %d".formatted(entries.size(), MOST_GPUS),
+                    "leave out the others");
+        }
+        TreeMap<String, String> pathByDevice = new TreeMap<>();
+        List<FleetGpu> gpus = new ArrayList<>();
+        for (Fields entry : entries) {
+            FleetGpu gpu = gpuFields.read(entry, gpus.size());
+            String other = pathByDevice.putIfAbsent(gpu.device(), entry.path());
+            if (other != null) {
+                throw entry.wrong(
+                        "device",
+                        "is \"" + gpu.device() + "\", which " + other + " has too",
+                        "number all devices of the worker as nvidia-smi does");
+            }
+            gpus.add(gpu);
+        }
+        return gpus;
+    }
+
+    private @Nullable Path path(Fields fields, String field) {
+        Optional<String> text = fields.findText(field);
+        try {
+            return text.map(file::resolveSibling).orElse(null);
+        } catch (InvalidPathException e) {
+            throw fields.wrong(field, "is no path: " + e.getReason(), "a quote or a backslash went wrong");
+        }
+    }
+}
