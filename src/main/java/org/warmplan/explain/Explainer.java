@@ -19,6 +19,7 @@ import org.warmplan.problem.Problem;
 import org.warmplan.problem.WorkerSpec;
 import org.warmplan.value.ColdList;
 import org.warmplan.value.CurrentState;
+import org.warmplan.value.PriceBook;
 import org.warmplan.value.ProblemWriter;
 import org.warmplan.value.ValuedWorkload;
 
@@ -28,6 +29,7 @@ public final class Explainer {
     private final CurrentState current;
     private final SortedMap<Workload, ValuedWorkload> valued;
     private final ProblemWriter writer;
+    private final PriceBook prices;
     private final Money money;
     private final SortedMap<Workload, SortedMap<String, Fit>> fits;
     private final Map<List<String>, Alternative> alternatives = new HashMap<>();
@@ -38,11 +40,13 @@ public final class Explainer {
             CurrentState current,
             SortedMap<Workload, ValuedWorkload> valued,
             ProblemWriter writer,
+            PriceBook prices,
             Money money) {
         this.fleet = fleet;
         this.current = current;
         this.valued = valued;
         this.writer = writer;
+        this.prices = prices;
         this.money = money;
         this.fits = writer.fits(valued);
     }
@@ -53,11 +57,11 @@ public final class Explainer {
         Contributions contributions = Contributions.of(problem, assignment);
         List<WorkerPlan> workers = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
-        Reasons reasons = new Reasons(fleet, valued, choice, money);
+        Reasons reasons = new Reasons(fleet, current, valued, choice, money);
         for (WorkerSpec spec : problem.workers()) {
             FleetWorker worker = fleet.findWorker(spec.id()).orElseThrow();
             List<SlotPlan> slots = slots(problem, choice, worker, contributions);
-            List<Workload> cold = ColdList.of(fleet, worker, current, assignment, valued, fits, writer);
+            List<Workload> cold = ColdList.of(fleet, worker, current, assignment, valued, fits, writer, prices);
             WorkerPlan plan =
                     new WorkerPlan(worker, slots, cold, contributions.freeSlotsOf(spec), contributions.reloadOf(spec));
             workers.add(plan);

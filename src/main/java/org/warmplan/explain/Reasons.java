@@ -2,6 +2,7 @@ package org.warmplan.explain;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,18 +12,26 @@ import org.warmplan.domain.Workload;
 import org.warmplan.fleet.Fleet;
 import org.warmplan.fleet.Keep;
 import org.warmplan.fleet.Pin;
+import org.warmplan.value.CurrentState;
 import org.warmplan.value.Curve;
 import org.warmplan.value.ValuedWorkload;
 
 /** Says of every workload on a worker what happens to it and why. */
 final class Reasons {
     private final Fleet fleet;
+    private final CurrentState current;
     private final SortedMap<Workload, ValuedWorkload> valued;
     private final Choice choice;
     private final Money money;
 
-    Reasons(Fleet fleet, SortedMap<Workload, ValuedWorkload> valued, Choice choice, Money money) {
+    Reasons(
+            Fleet fleet,
+            CurrentState current,
+            SortedMap<Workload, ValuedWorkload> valued,
+            Choice choice,
+            Money money) {
         this.fleet = fleet;
+        this.current = current;
         this.valued = valued;
         this.choice = choice;
         this.money = money;
@@ -52,7 +61,7 @@ final class Reasons {
         }
         List<Change> changes = new ArrayList<>();
         tallies.forEach((workload, tally) -> add(changes, plan, workload, tally));
-        changes.sort(java.util.Comparator.comparing(Change::kind, java.util.Comparator.comparingInt(Reasons::rank))
+        changes.sort(Comparator.comparing(Change::kind, Comparator.comparingInt(Reasons::rank))
                 .thenComparing(Change::workload));
         return changes;
     }
@@ -92,6 +101,9 @@ final class Reasons {
     private String cooled(WorkerPlan plan, Workload workload) {
         if (isPinned(plan, workload, Keep.NEVER) || isPinned(plan, workload, Keep.COLD)) {
             return "You pinned it %s.".formatted(isPinned(plan, workload, Keep.NEVER) ? "never" : "cold");
+        }
+        if (current.isExternal(plan.worker().name(), workload)) {
+            return "Its entry with a url answers all its jobs, so its own container never served one.";
         }
         List<String> instead = new ArrayList<>(new TreeSet<>(plan.slots().stream()
                 .filter(s -> workload.equals(s.before()) && s.workload() != null)

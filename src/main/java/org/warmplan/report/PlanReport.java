@@ -33,6 +33,11 @@ public record PlanReport(
         issues = List.copyOf(issues);
     }
 
+    /** The same report with other issues. */
+    public PlanReport withIssues(List<CountedIssue> others) {
+        return new PlanReport(at, example, orchestrator, inputs, warnings, explanation, others, usdPerEth);
+    }
+
     Money money() {
         return new Money(usdPerEth);
     }

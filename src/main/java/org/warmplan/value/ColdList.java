@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Workload;
 import org.warmplan.fleet.Fit;
 import org.warmplan.fleet.Fleet;
@@ -29,9 +30,13 @@ public final class ColdList {
             Assignment assignment,
             SortedMap<Workload, ValuedWorkload> valued,
             SortedMap<Workload, SortedMap<String, Fit>> fits,
-            ProblemWriter problem) {
+            ProblemWriter problem,
+            PriceBook prices) {
         Set<Workload> cold = new LinkedHashSet<>(current.listedOn(worker.name()));
-        pinned(fleet, worker, Keep.COLD).forEach(cold::add);
+        // A new entry without a price would stop the node.
+        pinned(fleet, worker, Keep.COLD).stream()
+                .filter(workload -> prices.find(workload).isPresent())
+                .forEach(cold::add);
         List<FleetGpu> free = worker.gpus().stream()
                 .filter(gpu -> assignment
                         .on(CurrentState.gpuId(worker.name(), gpu.device()))
@@ -46,12 +51,12 @@ public final class ColdList {
         Set<String> warm = new LinkedHashSet<>();
         worker.gpus().forEach(gpu -> warm.addAll(assignment.on(CurrentState.gpuId(worker.name(), gpu.device()))));
         cold.removeIf(workload -> warm.contains(workload.id()));
+        cold.removeIf(workload -> current.isExternal(worker.name(), workload));
         cold.removeAll(pinned(fleet, worker, Keep.NEVER));
         return List.copyOf(cold);
     }
 
-    /** What the operator wants off this whole worker, warm and cold. */
-    public static List<Workload> pinned(Fleet fleet, FleetWorker worker, Keep keep) {
+    private static List<Workload> pinned(Fleet fleet, FleetWorker worker, Keep keep) {
         List<Workload> pinned = new ArrayList<>();
         for (Pin pin : fleet.pins()) {
             if (pin.keep() == keep && pin.covers(new Pin(pin.workload(), keep, worker.name(), null))) {
@@ -62,7 +67,7 @@ public final class ColdList {
     }
 
     private static boolean fitsAll(
-            @org.jspecify.annotations.Nullable SortedMap<String, Fit> fits,
+            @Nullable SortedMap<String, Fit> fits,
             List<FleetGpu> free,
             ProblemWriter problem) {
         return fits != null

@@ -11,23 +11,40 @@ import org.warmplan.domain.Workload;
  *
  * @param warm workload by gpu id ({@code worker/device}), cards that hold nothing left out
  * @param listed workloads of managed entries, warm and cold, by worker in the order of its file, each once
- * @param served requests at once that containers at a {@code url} serve besides, by workload
+ * @param external requests at once that containers at a {@code url} serve, by worker and workload. They answer all jobs
+ *     for that workload on their worker (go-livepeer worker.go:716-731 at 176aa415), so it needs no slot there
  */
 public record CurrentState(
         SortedMap<String, Workload> warm,
         SortedMap<String, List<Workload>> listed,
-        SortedMap<Workload, Integer> served) {
+        SortedMap<String, SortedMap<Workload, Integer>> external) {
     public CurrentState {
         warm = Collections.unmodifiableSortedMap(new TreeMap<>(warm));
         SortedMap<String, List<Workload>> copy = new TreeMap<>();
         listed.forEach((worker, workloads) -> copy.put(worker, List.copyOf(workloads)));
         listed = Collections.unmodifiableSortedMap(copy);
-        served = Collections.unmodifiableSortedMap(new TreeMap<>(served));
+        SortedMap<String, SortedMap<Workload, Integer>> urls = new TreeMap<>();
+        external.forEach(
+                (worker, served) -> urls.put(worker, Collections.unmodifiableSortedMap(new TreeMap<>(served))));
+        external = Collections.unmodifiableSortedMap(urls);
     }
 
     /** What a worker's file lists; nothing for a worker without a file. */
     public List<Workload> listedOn(String worker) {
         return listed.getOrDefault(worker, List.of());
+    }
+
+    /** Whether a container at a {@code url} serves the workload on a worker. */
+    public boolean isExternal(String worker, Workload workload) {
+        SortedMap<Workload, Integer> served = external.get(worker);
+        return served != null && served.containsKey(workload);
+    }
+
+    /** Requests at once that containers at a {@code url} serve, on all workers together. */
+    public int servedExternally(Workload workload) {
+        return external.values().stream()
+                .mapToInt(served -> served.getOrDefault(workload, 0))
+                .sum();
     }
 
     /** The id of a card in problems and plans. */

@@ -108,17 +108,19 @@ public final class ProblemWriter {
             // Standing on another card of the class makes no figure for this one.
             boolean onlyStanding = current.warm().containsValue(workload.workload())
                     && !(rules.fit(workload.workload(), CardClass.of(gpu, headroom)) instanceof Fit.Fits);
-            if (unknown || onlyStanding || isUnwanted(workload.workload(), worker, gpu)) {
+            if (unknown || onlyStanding || isUnwanted(workload.workload(), worker, gpu, current)) {
                 forbid.add(workload.workload().id());
             }
         }
         // What the operator no longer wants here does not count as standing here, or it could stay.
-        List<String> standing = now == null || isUnwanted(now, worker, gpu) ? List.of() : List.of(now.id());
+        List<String> standing = now == null || isUnwanted(now, worker, gpu, current) ? List.of() : List.of(now.id());
         return new GpuSpec(id, worker.name(), classId(gpu), 1, gpu.reserved().mib(), standing, forbid);
     }
 
-    private boolean isUnwanted(Workload workload, FleetWorker worker, FleetGpu gpu) {
-        return isPinned(workload, worker, gpu, Keep.COLD) || isPinned(workload, worker, gpu, Keep.NEVER);
+    private boolean isUnwanted(Workload workload, FleetWorker worker, FleetGpu gpu, CurrentState current) {
+        return isPinned(workload, worker, gpu, Keep.COLD)
+                || isPinned(workload, worker, gpu, Keep.NEVER)
+                || current.isExternal(worker.name(), workload);
     }
 
     private boolean isPinned(Workload workload, FleetWorker worker, FleetGpu gpu, Keep keep) {

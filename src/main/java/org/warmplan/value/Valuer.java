@@ -79,7 +79,7 @@ public final class Valuer {
             Market market =
                     new Market(workload.pipeline().isLive(), selection.onChain(), share, rivals.size(), replicas);
             double wei = prices.expectedWeiPerUnit(workload, price.price());
-            curve = Curve.of(demand, market, wei, current.served().getOrDefault(workload, 0), slots);
+            curve = Curve.of(demand, market, wei, current.servedExternally(workload), slots);
         }
         return new ValuedWorkload(workload, demand, price, rivals.size(), share, curve);
     }

@@ -1,0 +1,50 @@
+package org.warmplan.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.warmplan.collect.Collector;
+import org.warmplan.collect.Fetcher;
+import org.warmplan.collect.Outcome;
+import org.warmplan.collect.SourceKinds;
+import org.warmplan.collect.SourceSettings;
+import org.warmplan.history.SnapshotStore;
+
+/** Asks the sources and files what they say, with a line per source. */
+final class CollectStep {
+    private final Surroundings surroundings;
+    private final SnapshotStore store;
+
+    CollectStep(Surroundings surroundings, SnapshotStore store) {
+        this.surroundings = surroundings;
+        this.store = store;
+    }
+
+    /** What failed, in the order asked; what succeeded is filed. */
+    List<Outcome.Failed> collect(List<SourceSettings> sources, Instant at) {
+        // The jitter only spreads retries over time; its seed changes no result.
+        Fetcher fetcher = new Fetcher(surroundings.clock(), new Random(0), pause -> sleep(pause));
+        Collector collector = new Collector(fetcher, SourceKinds.listReaders());
+        List<Outcome.Failed> failures = new ArrayList<>();
+        for (Outcome outcome : collector.collect(sources, at)) {
+            if (outcome instanceof Outcome.Collected collected) {
+                store.add(collected.snapshot());
+                surroundings.say("%s: %d observations, %d issues"
+                        .formatted(
+                                collected.settings().name(),
+                                collected.reading().observations().size(),
+                                collected.reading().issues().size()));
+            } else if (outcome instanceof Outcome.Failed failed) {
+                failures.add(failed);
+                surroundings.say(failed.settings().name() + ": " + failed.message());
+            }
+        }
+        return failures;
+    }
+
+    private static void sleep(Duration pause) throws InterruptedException {
+        Thread.sleep(pause.toMillis());
+    }
+}

@@ -1,0 +1,43 @@
+package org.warmplan.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.warmplan.domain.UsageException;
+import org.warmplan.history.SnapshotStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Plans from history, without the network. */
+@Command(name = "plan", mixinStandardHelpOptions = true, description = "Plans from history, without the network.")
+final class PlanCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private PlanOptions options = new PlanOptions();
+
+    PlanCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Path fleet = options.fleet();
+        if (fleet == null) {
+            throw new UsageException("--fleet is missing. Maybe write a fleet.yaml; data/example has one to begin with.");
+        }
+        Path data = Objects.requireNonNullElse(options.data(), Path.of("data"));
+        Instant at = Options.at(options.at(), surroundings.clock().instant());
+        PlanStep.Request request = new PlanStep.Request(
+                fleet,
+                SnapshotStore.at(data),
+                CollectCommand.sources(surroundings, null),
+                List.of(),
+                at,
+                false,
+                options.ownPricesOnly());
+        return new PlanStep(surroundings, options).planAndPublish(request, data);
+    }
+}

@@ -1,0 +1,188 @@
+package org.warmplan.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.warmplan.collect.Outcome;
+import org.warmplan.collect.SourceKinds;
+import org.warmplan.collect.SourceSettings;
+import org.warmplan.demand.Demand;
+import org.warmplan.demand.DemandEstimator;
+import org.warmplan.demand.Supply;
+import org.warmplan.domain.Address;
+import org.warmplan.domain.DataIssue;
+import org.warmplan.domain.DataIssues;
+import org.warmplan.domain.Window;
+import org.warmplan.domain.Workload;
+import org.warmplan.explain.Choice;
+import org.warmplan.explain.Explainer;
+import org.warmplan.explain.Money;
+import org.warmplan.fleet.Catalogue;
+import org.warmplan.fleet.FitRules;
+import org.warmplan.fleet.Fleet;
+import org.warmplan.fleet.FleetFile;
+import org.warmplan.fleet.Keep;
+import org.warmplan.history.History;
+import org.warmplan.history.Observed;
+import org.warmplan.history.SnapshotStore;
+import org.warmplan.plan.Planner;
+import org.warmplan.plan.Solved;
+import org.warmplan.problem.Assignment;
+import org.warmplan.problem.Problem;
+import org.warmplan.report.PlanJson;
+import org.warmplan.report.PlanReport;
+import org.warmplan.report.Publication;
+import org.warmplan.report.Summary;
+import org.warmplan.value.PriceBook;
+import org.warmplan.value.ProblemWriter;
+import org.warmplan.value.Sightings;
+import org.warmplan.value.ValuedWorkload;
+import org.warmplan.value.Valuer;
+
+/** Snapshots → demand → value → problem → plan → explanation → publication. */
+final class PlanStep {
+    private final Surroundings surroundings;
+    private final PlanOptions options;
+
+    /**
+     * What to plan.
+     *
+     * @param sources whose snapshots are used, for their maxAge and whether they are required
+     * @param failures sources that failed just now
+     */
+    record Request(
+            Path fleet,
+            SnapshotStore store,
+            List<SourceSettings> sources,
+            List<Outcome.Failed> failures,
+            Instant at,
+            boolean example,
+            boolean ownPricesOnly) {}
+
+    /** A plan with everything to be published. */
+    private record Planned(PlanReport report, Problem problem, CurrentFiles files, PriceBook prices) {}
+
+    PlanStep(Surroundings surroundings, PlanOptions options) {
+        this.surroundings = surroundings;
+        this.options = options;
+    }
+
+    /** Returns the exit code; {@code data} is where the plan is remembered, null for nowhere. */
+    int planAndPublish(Request request, @Nullable Path data) {
+        Path out = Options.out(options.out(), request.at());
+        Planned planned = plan(request);
+        Publication publication = Publication.of(planned.report(), planned.problem(), planned.files().byWorker(), planned.prices());
+        publication.write(out);
+        if (data != null) {
+            publication.remember(data);
+        }
+        boolean json = options.format() == Options.Format.JSON;
+        surroundings.out().print(json ? PlanJson.write(publication.report()) : Summary.write(publication.report()));
+        surroundings.out().flush();
+        surroundings.say("Published to " + out);
+        return ExitCode.DONE.number();
+    }
+
+    private Planned plan(Request request) {
+        Policy policy = Policy.read(surroundings.config("policy.yaml"));
+        if (request.ownPricesOnly()) {
+            policy = policy.withOwnPricesOnly();
+        }
+        Catalogue catalogue = Catalogue.read(surroundings.catalogue());
+        Fleet fleet = FleetFile.read(request.fleet(), catalogue);
+        CurrentFiles files = CurrentFiles.read(fleet);
+        Observed observed = History.observations(
+                request.store(),
+                SourceKinds.listReaders(),
+                Window.before(request.at(), policy.demand().window()));
+        Inputs inputs = Inputs.of(request, observed);
+        DataIssues issues = new DataIssues();
+        issues.addAll(fleet.issues());
+        issues.addAll(files.issues());
+        issues.addAll(observed.issues());
+
+        Address self = fleet.orchestrator();
+        Supply supply =
+                Supply.of(observed.observations(), request.at(), policy.demand().supplyWindow());
+        addSelfIssues(fleet, supply, issues);
+        SortedMap<Workload, Demand> demand = new DemandEstimator(
+                        policy.demand(), policy.share(), supply, self, request.at())
+                .estimate(observed.observations(), issues);
+        PriceBook prices = new PriceBook(policy.prices(), supply, self, catalogue, policy.usdPerEth());
+        addOwnPrices(prices, fleet, files, policy);
+        int slots = fleet.workers().stream().mapToInt(w -> w.gpus().size()).sum();
+        SortedMap<Workload, ValuedWorkload> valued = new Valuer(policy.share(), supply, prices, self)
+                .value(demand, besides(fleet, files), files.state(), slots, issues);
+        FitRules rules = new FitRules(catalogue, fleet.overrides(), Sightings.of(observed.observations()));
+        ProblemWriter writer = new ProblemWriter(fleet, rules, policy.headroom(), policy.changes());
+
+        Solving solving = solve(writer, files, valued, new Reloads(fleet, rules, policy.reload()));
+        Choice choice = Choice.of(solving.problem(), solving.solved(), policy.changes());
+        Explainer explainer = new Explainer(
+                fleet, files.state(), valued, writer, prices, new Money(policy.usdPerEth()));
+        PlanReport report = new PlanReport(
+                request.at(),
+                request.example(),
+                self,
+                inputs.seen(),
+                inputs.warnings(),
+                explainer.explain(solving.problem(), choice),
+                issues.counted(),
+                policy.usdPerEth());
+        return new Planned(report, solving.problem(), files, prices);
+    }
+
+    private record Solving(Problem problem, Solved solved) {}
+
+    /** A reload costs what the worker earns meanwhile, which the plan decides: solved again when that was far off. */
+    private Solving solve(
+            ProblemWriter writer, CurrentFiles files, SortedMap<Workload, ValuedWorkload> valued, Reloads reloads) {
+        Planner planner = Planner.of(surroundings.config("solver.xml"));
+        Problem free = writer.write(files.state(), valued, new TreeMap<>());
+        SortedMap<String, Long> costs = reloads.costs(free, Assignment.current(free));
+        Problem problem = writer.write(files.state(), valued, costs);
+        Solved solved = planner.plan(problem);
+        SortedMap<String, Long> after = reloads.costs(free, solved.assignment());
+        if (Reloads.differ(costs, after)) {
+            problem = writer.write(files.state(), valued, after);
+            solved = planner.plan(problem);
+        }
+        return new Solving(problem, solved);
+    }
+
+    private static void addOwnPrices(PriceBook prices, Fleet fleet, CurrentFiles files, Policy policy) {
+        fleet.prices()
+                .forEach(own ->
+                        prices.addOwn(own.workload(), own.perUnit(policy.usdPerEth()), "yours, in fleet.yaml"));
+        files.prices(policy.usdPerEth())
+                .forEach((workload, price) -> prices.addOwn(workload, price, "yours, in aiModels.json"));
+    }
+
+    private static Set<Workload> besides(Fleet fleet, CurrentFiles files) {
+        Set<Workload> besides = new LinkedHashSet<>(files.state().warm().values());
+        fleet.pins().stream().filter(pin -> pin.keep() == Keep.WARM).forEach(pin -> besides.add(pin.workload()));
+        return besides;
+    }
+
+    private static void addSelfIssues(Fleet fleet, Supply supply, DataIssues issues) {
+        Address self = fleet.orchestrator();
+        List<String> unknown = new ArrayList<>();
+        if (self == null) {
+            unknown.add("The fleet file names no orchestrator address");
+        } else if (supply.findStake(self).isEmpty()) {
+            unknown.add("No source lists the stake of your orchestrator");
+        }
+        unknown.forEach(what -> issues.add(new DataIssue(
+                "stakeUnknown",
+                "plan",
+                "orchestrator",
+                self == null ? "" : self.value(),
+                what + ", so your share of on-chain work is a range: from none by stake to an even part.")));
+    }
+}

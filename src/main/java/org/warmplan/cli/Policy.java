@@ -1,0 +1,45 @@
+package org.warmplan.cli;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import org.warmplan.demand.DemandPolicy;
+import org.warmplan.demand.SharePolicy;
+import org.warmplan.domain.Vram;
+import org.warmplan.files.Document;
+import org.warmplan.files.Fields;
+import org.warmplan.value.ChangePolicy;
+import org.warmplan.value.PricePolicy;
+import org.warmplan.value.ReloadPolicy;
+
+/** policy.yaml: every weight and assumption, each section read by the room that uses it. */
+record Policy(
+        BigDecimal usdPerEth,
+        Vram headroom,
+        DemandPolicy demand,
+        PricePolicy prices,
+        SharePolicy share,
+        ChangePolicy changes,
+        ReloadPolicy reload) {
+    private static final int VERSION = 1;
+
+    static Policy read(Path file) {
+        Fields top = Document.ofYaml(file, "The policy").fields();
+        top.integer("version", VERSION, VERSION);
+        Fields vram = top.object("vram");
+        Policy policy = new Policy(
+                top.number("ethUsd", BigDecimal.ONE, BigDecimal.valueOf(10_000_000)),
+                Vram.ofMib(vram.integer("headroomMib", 0, 1_000_000)),
+                DemandPolicy.of(top.object("demand")),
+                PricePolicy.of(top.object("prices")),
+                SharePolicy.of(top.object("share")),
+                ChangePolicy.of(top.object("changes")),
+                ReloadPolicy.of(top.object("reload")));
+        vram.end();
+        top.end();
+        return policy;
+    }
+
+    Policy withOwnPricesOnly() {
+        return new Policy(usdPerEth, headroom, demand, prices.ownOnly(), share, changes, reload);
+    }
+}

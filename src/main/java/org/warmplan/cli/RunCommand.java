@@ -1,0 +1,100 @@
+package org.warmplan.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.warmplan.collect.Outcome;
+import org.warmplan.collect.SourceSettings;
+import org.warmplan.domain.Snapshot;
+import org.warmplan.domain.UsageException;
+import org.warmplan.files.SafeUrl;
+import org.warmplan.files.WholeFile;
+import org.warmplan.history.Manifest;
+import org.warmplan.history.SnapshotStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The weekly run: collects, plans, publishes. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "The weekly run: collects, estimates, plans, explains, publishes.")
+final class RunCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private PlanOptions options = new PlanOptions();
+
+    @Option(
+            names = "--sources",
+            paramLabel = "FILE|URL",
+            description = "A YAML file of sources, or one URL or JSON file of network capabilities"
+                    + " (default: solver-config/sources.yaml).")
+    private @Nullable String sources;
+
+    @Option(names = "--offline", description = "Collects nothing; plans from what is filed.")
+    private boolean offline;
+
+    @Option(names = "--example", description = "Uses the shipped example network and fleet; needs no network.")
+    private boolean example;
+
+    RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        return example ? runExample() : runReal();
+    }
+
+    private int runExample() {
+        if (sources != null || offline || options.data() != null) {
+            throw new UsageException("--example brings its own data, so --sources, --offline and --data do not go with it."
+                    + " Maybe leave out --example.");
+        }
+        SnapshotStore store = SnapshotStore.inMemory();
+        List<Snapshot> snapshots =
+                Manifest.read(surroundings.example().resolve("network").resolve("manifest.jsonl"));
+        snapshots.forEach(store::add);
+        Instant newest = snapshots.get(snapshots.size() - 1).instant();
+        Path fleet =
+                Objects.requireNonNullElse(options.fleet(), surroundings.example().resolve("fleet-4.yaml"));
+        PlanStep.Request request = new PlanStep.Request(
+                fleet,
+                store,
+                CollectCommand.sources(surroundings, null),
+                List.of(),
+                Options.at(options.at(), newest),
+                true,
+                options.ownPricesOnly());
+        return new PlanStep(surroundings, options).planAndPublish(request, null);
+    }
+
+    private int runReal() {
+        Path fleet = options.fleet();
+        if (fleet == null) {
+            throw new UsageException("--fleet is missing. Maybe try --example first; data/example has a fleet.yaml to"
+                    + " begin with.");
+        }
+        List<SourceSettings> settings = CollectCommand.sources(surroundings, sources);
+        boolean asks = !offline && settings.stream().anyMatch(source -> SafeUrl.isHttp(source.url()));
+        if (asks && options.at() != null) {
+            throw new UsageException(
+                    "--at goes only with --offline, --example or sources that are files: an answer of now is no answer"
+                            + " of then. Maybe leave it out, or add --offline.");
+        }
+        Path data = Objects.requireNonNullElse(options.data(), Path.of("data"));
+        WholeFile.requireWritable(data);
+        Instant at = Options.at(options.at(), surroundings.clock().instant());
+        SnapshotStore store = SnapshotStore.at(data);
+        List<Outcome.Failed> failures =
+                offline ? List.of() : new CollectStep(surroundings, store).collect(settings, at);
+        PlanStep.Request request =
+                new PlanStep.Request(fleet, store, settings, failures, at, false, options.ownPricesOnly());
+        return new PlanStep(surroundings, options).planAndPublish(request, data);
+    }
+}

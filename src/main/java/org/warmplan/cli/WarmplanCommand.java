@@ -1,0 +1,43 @@
+package org.warmplan.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The top command: it only leads to the others. */
+@Command(
+        name = "warmplan",
+        mixinStandardHelpOptions = true,
+        versionProvider = WarmplanCommand.Version.class,
+        description = "Picks the AI models a Livepeer orchestrator should keep warm on each GPU.",
+        footer = {
+            "",
+            "First contact, without a network:  ./warmplan run --example",
+            "The weekly run:                    ./warmplan run --fleet fleet.yaml",
+            "",
+            "Exit codes: 0 done; 1 a mistake in the program; 2 wrong usage; 3 input missing or unreadable;",
+            "4 no feasible plan."
+        })
+final class WarmplanCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "A command is missing: run, collect or plan.");
+        }
+    }
+
+    /** The version the jar was built as. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = WarmplanCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"Warmplan " + (version == null ? "(not from a jar)" : version)};
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.warmplan.report;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.warmplan.domain.CountedIssue;
+import org.warmplan.domain.DataIssue;
+import org.warmplan.domain.DataIssues;
+import org.warmplan.domain.Workload;
+import org.warmplan.explain.WorkerPlan;
+import org.warmplan.files.WholeFile;
+import org.warmplan.fleet.FleetGpu;
+import org.warmplan.fleet.FleetWorker;
+import org.warmplan.problem.Problem;
+import org.warmplan.problem.ProblemFile;
+import org.warmplan.value.PlannedPrice;
+import org.warmplan.value.PriceBook;
+import org.warmplan.worker.AiModel;
+import org.warmplan.worker.AiModelsDraft;
+import org.warmplan.worker.AiModelsFile;
+import org.warmplan.worker.Startup;
+import org.warmplan.worker.Wanted;
+import org.warmplan.worker.WorkerSetup;
+
+/**
+ * Everything a run publishes, as text, checked: each worker's aiModels.json has been started in thought and puts every
+ * workload on the slot the plan gives it.
+ */
+public final class Publication {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final PlanReport report;
+    private final String problem;
+    private final SortedMap<String, String> aiModels;
+
+    private Publication(PlanReport report, String problem, SortedMap<String, String> aiModels) {
+        this.report = report;
+        this.problem = problem;
+        this.aiModels = aiModels;
+    }
+
+    /**
+     * Writes all files in memory and checks them.
+     *
+     * @param current the file each worker runs now, by worker
+     * @throws org.warmplan.domain.InputException when an entry of a current file is no workload
+     * @throws IllegalStateException when a file would not do what the plan says: our fault
+     */
+    public static Publication of(
+            PlanReport report, Problem problem, Map<String, AiModelsFile> current, PriceBook prices) {
+        SortedMap<String, String> aiModels = new TreeMap<>();
+        DataIssues issues = new DataIssues();
+        for (WorkerPlan plan : report.explanation().workers()) {
+            AiModelsFile file = current.getOrDefault(plan.worker().name(), AiModelsFile.none());
+            aiModels.put(plan.worker().name(), aiModels(report, plan, file, prices, issues));
+        }
+        List<CountedIssue> all = new ArrayList<>(report.issues());
+        all.addAll(issues.counted());
+        return new Publication(report.withIssues(all), ProblemFile.write(problem), aiModels);
+    }
+
+    /** The report with what publishing added to its issues. */
+    public PlanReport report() {
+        return report;
+    }
+
+    /** The files by their path under the folder they are published to, sorted. */
+    public SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        aiModels.forEach((worker, text) -> files.put(aiModelsPath(worker), text));
+        files.put("plan.json", PlanJson.write(report));
+        files.put("problem.json", problem);
+        files.put("report.md", MarkdownReport.write(report));
+        return Collections.unmodifiableSortedMap(files);
+    }
+
+    /** Writes every file whole, plan.json last; the aiModels.json files for their owner only, as they may hold tokens. */
+    public void write(Path folder) {
+        SortedMap<String, String> files = files();
+        files.forEach((path, text) -> {
+            if (path.endsWith("aiModels.json")) {
+                WholeFile.writePrivate(folder.resolve(path), text);
+            } else if (!path.equals("plan.json")) {
+                WholeFile.write(folder.resolve(path), text);
+            }
+        });
+        WholeFile.write(folder.resolve("plan.json"), PlanJson.write(report));
+    }
+
+    /** Keeps the plan under {@code plans} in the data folder, for later runs to look back at. */
+    public void remember(Path data) {
+        WholeFile.write(data.resolve("plans").resolve(STAMP.format(report.at()) + ".json"), PlanJson.write(report));
+    }
+
+    private String aiModelsPath(String worker) {
+        return aiModels.size() == 1 ? "aiModels.json" : worker + "/aiModels.json";
+    }
+
+    private static String aiModels(
+            PlanReport report, WorkerPlan plan, AiModelsFile current, PriceBook prices, DataIssues issues) {
+        List<Wanted> warm = wanted(plan.warm(), prices);
+        List<Wanted> cold = wanted(plan.cold(), prices);
+        AiModelsDraft draft = AiModelsDraft.of(current, warm, cold, removed(plan, current));
+        issues.addAll(draft.issues());
+        String text = draft.file().write();
+        AiModelsFile published = AiModelsFile.read("the new aiModels.json", text);
+        Startup startup = Startup.of(published, setup(plan.worker(), published));
+        startup.requirePlacement(plan.warm());
+        startup.warnings()
+                .forEach(w -> issues.add(new DataIssue(
+                        w.kind(), "aiModels.json of " + plan.worker().name(), w.path(), w.value(), w.message())));
+        return text;
+    }
+
+    private static List<Wanted> wanted(List<Workload> workloads, PriceBook prices) {
+        return workloads.stream()
+                .map(workload -> new Wanted(
+                        workload,
+                        prices.find(workload).map(PlannedPrice::price).orElse(null)))
+                .toList();
+    }
+
+    /** Managed entries that the plan lists neither warm nor cold. */
+    private static Set<Workload> removed(WorkerPlan plan, AiModelsFile current) {
+        Set<Workload> removed = new LinkedHashSet<>();
+        current.entries().stream()
+                .filter(AiModel::isManaged)
+                .forEach(entry -> entry.findWorkload().ifPresent(removed::add));
+        removed.removeAll(plan.warm());
+        removed.removeAll(plan.cold());
+        return removed;
+    }
+
+    /** An entry that had no price and gets none runs on a node that prices it by -pricePerUnit. */
+    private static WorkerSetup setup(FleetWorker worker, AiModelsFile file) {
+        List<String> devices = worker.gpus().stream().map(FleetGpu::device).toList();
+        boolean flagPrice = file.entries().stream().anyMatch(entry -> entry.findPrice().isEmpty());
+        return new WorkerSetup(devices, worker.containersPerGpu(), WorkerSetup.Role.COMBINED, true, flagPrice);
+    }
+}
