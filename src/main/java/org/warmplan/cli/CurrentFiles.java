@@ -72,7 +72,7 @@ record CurrentFiles(SortedMap<String, AiModelsFile> byWorker, CurrentState state
     private static AiModelsFile read(FleetWorker worker) {
         Path path = worker.aiModels();
         return path == null
-                ? AiModelsFile.none()
+                ? AiModelsFile.none("the aiModels.json of " + worker.name())
                 : AiModelsFile.read(path.toString(), TextFile.read(path, "The aiModels.json of " + worker.name()));
     }
 

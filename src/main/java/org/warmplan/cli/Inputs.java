@@ -38,8 +38,9 @@ record Inputs(List<SeenInput> seen, List<String> warnings) {
         }
         boolean offers = observed.inputs().stream().anyMatch(i -> i.kind().equals(NetworkCapabilitiesReader.KIND));
         if (!offers) {
-            throw new InputException("No snapshot of the network's capabilities is filed. Maybe run collect first, or give"
-                    + " run a source that answers.");
+            throw new InputException(
+                    "No snapshot of the network's capabilities is filed. Maybe run collect first, or give"
+                            + " run a source that answers.");
         }
         List<SeenInput> seen = observed.inputs().stream()
                 .sorted(Comparator.comparing(InputSnapshot::source).thenComparing(InputSnapshot::instant))

@@ -26,7 +26,8 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Path fleet = options.fleet();
         if (fleet == null) {
-            throw new UsageException("--fleet is missing. Maybe write a fleet.yaml; data/example has one to begin with.");
+            throw new UsageException(
+                    "--fleet is missing. Maybe write a fleet.yaml; data/example has one to begin with.");
         }
         Path data = Objects.requireNonNullElse(options.data(), Path.of("data"));
         Instant at = Options.at(options.at(), surroundings.clock().instant());

@@ -77,7 +77,8 @@ final class PlanStep {
     int planAndPublish(Request request, @Nullable Path data) {
         Path out = Options.out(options.out(), request.at());
         Planned planned = plan(request);
-        Publication publication = Publication.of(planned.report(), planned.problem(), planned.files().byWorker(), planned.prices());
+        Publication publication = Publication.of(
+                planned.report(), planned.problem(), planned.files().byWorker(), planned.prices());
         publication.write(out);
         if (data != null) {
             publication.remember(data);
@@ -124,8 +125,8 @@ final class PlanStep {
 
         Solving solving = solve(writer, files, valued, new Reloads(fleet, rules, policy.reload()));
         Choice choice = Choice.of(solving.problem(), solving.solved(), policy.changes());
-        Explainer explainer = new Explainer(
-                fleet, files.state(), valued, writer, prices, new Money(policy.usdPerEth()));
+        Explainer explainer =
+                new Explainer(fleet, files.state(), valued, writer, prices, new Money(policy.usdPerEth()));
         PlanReport report = new PlanReport(
                 request.at(),
                 request.example(),
@@ -158,8 +159,7 @@ final class PlanStep {
 
     private static void addOwnPrices(PriceBook prices, Fleet fleet, CurrentFiles files, Policy policy) {
         fleet.prices()
-                .forEach(own ->
-                        prices.addOwn(own.workload(), own.perUnit(policy.usdPerEth()), "yours, in fleet.yaml"));
+                .forEach(own -> prices.addOwn(own.workload(), own.perUnit(policy.usdPerEth()), "yours, in fleet.yaml"));
         files.prices(policy.usdPerEth())
                 .forEach((workload, price) -> prices.addOwn(workload, price, "yours, in aiModels.json"));
     }

@@ -53,16 +53,17 @@ final class RunCommand implements Callable<Integer> {
 
     private int runExample() {
         if (sources != null || offline || options.data() != null) {
-            throw new UsageException("--example brings its own data, so --sources, --offline and --data do not go with it."
-                    + " Maybe leave out --example.");
+            throw new UsageException(
+                    "--example brings its own data, so --sources, --offline and --data do not go with it."
+                            + " Maybe leave out --example.");
         }
         SnapshotStore store = SnapshotStore.inMemory();
         List<Snapshot> snapshots =
                 Manifest.read(surroundings.example().resolve("network").resolve("manifest.jsonl"));
         snapshots.forEach(store::add);
         Instant newest = snapshots.get(snapshots.size() - 1).instant();
-        Path fleet =
-                Objects.requireNonNullElse(options.fleet(), surroundings.example().resolve("fleet-4.yaml"));
+        Path fleet = Objects.requireNonNullElse(
+                options.fleet(), surroundings.example().resolve("fleet-4.yaml"));
         PlanStep.Request request = new PlanStep.Request(
                 fleet,
                 store,
@@ -77,8 +78,8 @@ final class RunCommand implements Callable<Integer> {
     private int runReal() {
         Path fleet = options.fleet();
         if (fleet == null) {
-            throw new UsageException("--fleet is missing. Maybe try --example first; data/example has a fleet.yaml to"
-                    + " begin with.");
+            throw new UsageException(
+                    "--fleet is missing. Maybe try --example first; data/example has a fleet.yaml to" + " begin with.");
         }
         List<SourceSettings> settings = CollectCommand.sources(surroundings, sources);
         boolean asks = !offline && settings.stream().anyMatch(source -> SafeUrl.isHttp(source.url()));

@@ -6,7 +6,10 @@ import org.warmplan.domain.Address;
 import org.warmplan.domain.Offer;
 import org.warmplan.domain.Workload;
 
-/** That others offer a workload, read as a little demand: each of their replicas a little busy. */
+/**
+ * That others offer a workload, read as a little demand: each of their replicas a little busy. It never counts for more
+ * than its weight in looks or weeks, so that a guess of almost no demand cannot outweigh streams that were seen.
+ */
 final class Registrations {
     private Registrations() {}
 

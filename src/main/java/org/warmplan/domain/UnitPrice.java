@@ -3,6 +3,7 @@ package org.warmplan.domain;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * Wei per billed unit, as the exact fraction {@code weiPerUnits / units} that go-livepeer keeps. Real prices are such
@@ -52,6 +53,14 @@ public record UnitPrice(BigInteger wei, BigInteger units) implements Comparable<
         return new BigDecimal(wei)
                 .divide(new BigDecimal(units), MathContext.DECIMAL64)
                 .doubleValue();
+    }
+
+    /** To whole wei per unit where that changes less than a thousandth, else as it is. */
+    public UnitPrice rounded() {
+        BigInteger whole = new BigDecimal(wei)
+                .divide(new BigDecimal(units), 0, RoundingMode.HALF_EVEN)
+                .toBigInteger();
+        return whole.compareTo(BigInteger.valueOf(500)) < 0 ? this : new UnitPrice(whole, BigInteger.ONE);
     }
 
     public boolean isFree() {

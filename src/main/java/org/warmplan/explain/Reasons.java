@@ -24,12 +24,7 @@ final class Reasons {
     private final Choice choice;
     private final Money money;
 
-    Reasons(
-            Fleet fleet,
-            CurrentState current,
-            SortedMap<Workload, ValuedWorkload> valued,
-            Choice choice,
-            Money money) {
+    Reasons(Fleet fleet, CurrentState current, SortedMap<Workload, ValuedWorkload> valued, Choice choice, Money money) {
         this.fleet = fleet;
         this.current = current;
         this.valued = valued;

@@ -61,7 +61,8 @@ public final class Publication {
         SortedMap<String, String> aiModels = new TreeMap<>();
         DataIssues issues = new DataIssues();
         for (WorkerPlan plan : report.explanation().workers()) {
-            AiModelsFile file = current.getOrDefault(plan.worker().name(), AiModelsFile.none());
+            AiModelsFile file = current.getOrDefault(
+                    plan.worker().name(), AiModelsFile.none(plan.worker().name()));
             aiModels.put(plan.worker().name(), aiModels(report, plan, file, prices, issues));
         }
         List<CountedIssue> all = new ArrayList<>(report.issues());
@@ -125,8 +126,7 @@ public final class Publication {
     private static List<Wanted> wanted(List<Workload> workloads, PriceBook prices) {
         return workloads.stream()
                 .map(workload -> new Wanted(
-                        workload,
-                        prices.find(workload).map(PlannedPrice::price).orElse(null)))
+                        workload, prices.find(workload).map(PlannedPrice::price).orElse(null)))
                 .toList();
     }
 
@@ -144,7 +144,8 @@ public final class Publication {
     /** An entry that had no price and gets none runs on a node that prices it by -pricePerUnit. */
     private static WorkerSetup setup(FleetWorker worker, AiModelsFile file) {
         List<String> devices = worker.gpus().stream().map(FleetGpu::device).toList();
-        boolean flagPrice = file.entries().stream().anyMatch(entry -> entry.findPrice().isEmpty());
+        boolean flagPrice =
+                file.entries().stream().anyMatch(entry -> entry.findPrice().isEmpty());
         return new WorkerSetup(devices, worker.containersPerGpu(), WorkerSetup.Role.COMBINED, true, flagPrice);
     }
 }

@@ -66,10 +66,7 @@ public final class ColdList {
         return pinned;
     }
 
-    private static boolean fitsAll(
-            @Nullable SortedMap<String, Fit> fits,
-            List<FleetGpu> free,
-            ProblemWriter problem) {
+    private static boolean fitsAll(@Nullable SortedMap<String, Fit> fits, List<FleetGpu> free, ProblemWriter problem) {
         return fits != null
                 && free.stream()
                         .allMatch(gpu -> fits.get(problem.classId(gpu)) instanceof Fit.Fits fit

@@ -133,7 +133,7 @@ public final class PriceBook {
         Figure usd = documents.get().usdPerUnit();
         if (usd != null) {
             figures.add(documented(
-                    UnitPrice.ofUsd(usd.low(), usdPerEth),
+                    UnitPrice.ofUsd(usd.low(), usdPerEth).rounded(),
                     "%s USD at %s USD per ETH (%s)".formatted(usd.text(), usdPerEth.toPlainString(), usd.source())));
         }
         return figures.stream()
