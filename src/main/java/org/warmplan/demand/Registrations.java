@@ -32,7 +32,7 @@ final class Registrations {
         }
         double busy = warm * policy.utilisation() + cold * policy.coldUtilisation();
         String text = "others offer %d warm %s and %d cold".formatted(warm, warm == 1 ? "replica" : "replicas", cold);
-        return Optional.of(
-                new Evidence(EvidenceKind.REGISTRATIONS, policy.weight(), policy.weight() * busyPerRate / busy, text));
+        double exposure = policy.weight() * Math.min(1, busyPerRate / busy);
+        return Optional.of(new Evidence(EvidenceKind.REGISTRATIONS, policy.weight(), exposure, text));
     }
 }

@@ -1,9 +1,9 @@
 package org.warmplan.report;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.explain.Change;
@@ -60,7 +60,7 @@ public final class MarkdownReport {
             line("");
         }
         report.warnings().forEach(warning -> line("> **" + Markdown.escape(warning) + "**\n>"));
-        line(Markdown.escape(Wording.worth(plan.choice(), money)));
+        line(Markdown.escape(Wording.worth(plan, money)));
         String kept = Wording.keepRule(plan.choice(), money);
         line(kept.isEmpty() ? "" : Markdown.escape(kept));
         line(Markdown.escape(Wording.proof(plan.choice(), money)));
@@ -211,15 +211,20 @@ public final class MarkdownReport {
     }
 
     private void notPlanned() {
-        Columns table = new Columns("workload", "card", "why it is not newly warmed there", "what would change that");
-        plan.fits()
-                .forEach((workload, byClass) -> byClass.forEach((card, fit) -> {
-                    if (fit instanceof Fit.NoFigure none) {
-                        table.add(workload.id(), card, none.reason(), none.wayOut());
-                    } else if (fit instanceof Fit.Unfit unfit) {
-                        table.add(workload.id(), card, unfit.reason(), unfit.wayOut());
-                    }
-                }));
+        Columns table = new Columns("workload", "cards", "why it is not newly warmed there", "what would change that");
+        plan.fits().forEach((workload, byClass) -> {
+            Map<List<String>, List<String>> cards = new LinkedHashMap<>();
+            byClass.forEach((card, fit) -> {
+                if (fit instanceof Fit.NoFigure none) {
+                    cards.computeIfAbsent(List.of(none.reason(), none.wayOut()), k -> new ArrayList<>())
+                            .add(card);
+                } else if (fit instanceof Fit.Unfit unfit) {
+                    cards.computeIfAbsent(List.of(unfit.reason(), unfit.wayOut()), k -> new ArrayList<>())
+                            .add(card);
+                }
+            });
+            cards.forEach((why, on) -> table.add(workload.id(), String.join(", ", on), why.get(0), why.get(1)));
+        });
         if (!table.isEmpty()) {
             section("What does not fit");
             line(table.markdown());
@@ -242,12 +247,8 @@ public final class MarkdownReport {
 
     private void issues() {
         section("Odd in the data");
-        Map<String, Collection<CountedIssue>> byKind = new TreeMap<>();
-        report.issues()
-                .forEach(issue -> byKind.computeIfAbsent(issue.first().kind(), k -> new java.util.ArrayList<>())
-                        .add(issue));
         Columns table = new Columns("kind", "times", "source", "what follows", "for example");
-        byKind.values().forEach(issues -> issues.forEach(issue -> row(table, issue)));
+        report.issues().forEach(issue -> row(table, issue));
         line(table.isEmpty() ? "Nothing." : table.markdown());
     }
 

@@ -43,7 +43,7 @@ public final class Summary {
         Explanation plan = report.explanation();
         line("Warmplan for " + Wording.minute(report.at()) + (report.example() ? " · example data" : ""));
         report.warnings().forEach(warning -> line("! " + warning));
-        line(Wording.worth(plan.choice(), money));
+        line(Wording.worth(plan, money));
         String kept = Wording.keepRule(plan.choice(), money);
         line(kept.isEmpty() ? Wording.proof(plan.choice(), money) : kept);
     }

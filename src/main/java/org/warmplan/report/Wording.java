@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Workload;
 import org.warmplan.explain.Choice;
+import org.warmplan.explain.Explanation;
 import org.warmplan.explain.Money;
 
 /** Sentences and short forms that the report and the summary share. */
@@ -53,11 +54,18 @@ final class Wording {
     }
 
     /** How much the published plan is worth, against what runs now. */
-    static String worth(Choice choice, Money money) {
+    static String worth(Explanation plan, Money money) {
+        Choice choice = plan.choice();
         String published = money.both(choice.published().value()) + " a week by estimate";
         OptionalLong now = choice.currentValue();
         if (choice.isKept()) {
             return "What runs now stays: it is worth " + published + ".";
+        }
+        boolean runsNothing = plan.workers().stream()
+                .flatMap(worker -> worker.slots().stream())
+                .allMatch(slot -> slot.before() == null);
+        if (runsNothing) {
+            return "The plan is worth " + published + "; nothing is warm now.";
         }
         String before = now.isPresent()
                 ? "; what runs now is worth " + money.eth(now.getAsLong())
