@@ -1,9 +1,12 @@
 package org.warmplan.files;
 
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.StringJoiner;
 import org.warmplan.domain.InputException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -76,6 +79,20 @@ public final class JsonText {
         return STRICT.writeValueAsString(tree);
     }
 
+    /** A parser that passes duplicate keys on; it applies the limits above but for the exponent. */
+    static JsonParser parser(String text) {
+        return TOLERANT.createParser(text);
+    }
+
+    static JsonGenerator generator(Writer target, boolean pretty) {
+        return (pretty ? STRICT.writer().with(PRINTER) : STRICT.writer()).createGenerator(target);
+    }
+
+    /** What is wrong with a text that does not parse, without words of the text, which may be secrets. */
+    static InputException unsound(String name, String text, JacksonException e) {
+        return new InputException(message(name, text, e), e);
+    }
+
     private static JsonNode read(JsonMapper mapper, String name, String text) {
         if (text.isBlank()) {
             throw new InputException(name + " is empty, not JSON. Maybe writing it was cut short.");
@@ -85,7 +102,7 @@ public final class JsonText {
             requireSaneNumbers(name, tree);
             return tree;
         } catch (JacksonException e) {
-            throw new InputException(message(name, text, e), e);
+            throw unsound(name, text, e);
         }
     }
 
@@ -100,6 +117,9 @@ public final class JsonText {
     }
 
     private static String firstLine(String message) {
+        if (message.startsWith("Unrecognized token")) {
+            return "a word that is not true, false or null";
+        }
         String line = message.lines().findFirst().orElse("");
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }

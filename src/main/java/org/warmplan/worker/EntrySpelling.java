@@ -1,0 +1,101 @@
+package org.warmplan.worker;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.warmplan.domain.DataIssue;
+import org.warmplan.domain.Workload;
+import org.warmplan.files.SpelledJson;
+
+/** Spells the managed entries of a draft, new ones and old ones with what has to change. */
+final class EntrySpelling {
+    private final String file;
+    /** A set, because copies of one entry would say the same again. */
+    private final Set<DataIssue> issues = new LinkedHashSet<>();
+
+    EntrySpelling(String file) {
+        this.file = file;
+    }
+
+    List<DataIssue> issues() {
+        return List.copyOf(issues);
+    }
+
+    SpelledJson warm(Wanted wanted, @Nullable AiModel entry, long containers) {
+        if (entry == null) {
+            return fresh(wanted, true, containers);
+        }
+        EntryEdit edit = edit(wanted, entry);
+        if (!entry.warm()) {
+            edit.set(GoField.WARM, new SpelledJson.Flag(true), GoField.MODEL_ID);
+        }
+        if (entry.containersIfWarm() != containers) {
+            edit.set(GoField.CAPACITY, numeral(BigInteger.valueOf(containers)), GoField.WARM);
+        }
+        return edit.done();
+    }
+
+    SpelledJson cold(Wanted wanted, @Nullable AiModel entry) {
+        if (entry == null) {
+            return fresh(wanted, false, 1);
+        }
+        EntryEdit edit = edit(wanted, entry);
+        if (entry.warm()) {
+            edit.set(GoField.WARM, new SpelledJson.Flag(false), GoField.MODEL_ID);
+        }
+        return edit.done();
+    }
+
+    private EntryEdit edit(Wanted wanted, AiModel entry) {
+        EntryEdit edit = new EntryEdit((SpelledJson.Members) entry.raw());
+        if (entry.findPrice().isEmpty()) {
+            wanted.findPrice().map(WrittenPrice::of).ifPresent(price -> setPrice(edit, entry, price));
+        } else if (entry.findPixelsPerUnit().isEmpty()) {
+            edit.set(GoField.PIXELS_PER_UNIT, numeral(BigInteger.ONE), GoField.PRICE_PER_UNIT);
+            issues.add(new DataIssue(
+                    "pixelsPerUnitAdded",
+                    file,
+                    entry.path(GoField.PIXELS_PER_UNIT.key()),
+                    "",
+                    "pixels_per_unit was missing and is now 1; with another -pixelsPerUnit the price changes by that"
+                            + " factor"));
+        }
+        return edit;
+    }
+
+    private static void setPrice(EntryEdit edit, AiModel entry, WrittenPrice price) {
+        edit.set(GoField.PRICE_PER_UNIT, numeral(price.price()), GoField.MODEL_ID);
+        edit.set(GoField.PIXELS_PER_UNIT, numeral(price.units()), GoField.PRICE_PER_UNIT);
+        if (!AiModel.isWei(entry.currency())) {
+            edit.set(GoField.CURRENCY, new SpelledJson.Text("wei"), GoField.PIXELS_PER_UNIT);
+        }
+    }
+
+    private static SpelledJson fresh(Wanted wanted, boolean warm, long containers) {
+        Workload workload = wanted.workload();
+        List<SpelledJson.Member> members = new ArrayList<>();
+        members.add(member(
+                GoField.PIPELINE, new SpelledJson.Text(workload.pipeline().slug())));
+        members.add(member(GoField.MODEL_ID, new SpelledJson.Text(workload.modelId())));
+        wanted.findPrice().map(WrittenPrice::of).ifPresent(price -> {
+            members.add(member(GoField.PRICE_PER_UNIT, numeral(price.price())));
+            members.add(member(GoField.PIXELS_PER_UNIT, numeral(price.units())));
+        });
+        members.add(member(GoField.WARM, new SpelledJson.Flag(warm)));
+        if (containers > 1) {
+            members.add(member(GoField.CAPACITY, numeral(BigInteger.valueOf(containers))));
+        }
+        return new SpelledJson.Members(members);
+    }
+
+    private static SpelledJson.Member member(GoField field, SpelledJson value) {
+        return new SpelledJson.Member(field.key(), value);
+    }
+
+    private static SpelledJson numeral(BigInteger number) {
+        return new SpelledJson.Numeral(number.toString());
+    }
+}

@@ -1,0 +1,117 @@
+package org.warmplan.worker;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.warmplan.domain.Pipeline;
+
+/** One pass over a file in the order of go-livepeer {@code cmd/livepeer/starter/starter.go:1444-1575} at 176aa415. */
+final class StartupRun {
+    private static final Set<String> CURRENCIES = Set.of("", "wei", "eth", "usd");
+
+    private final AiModelsFile file;
+    private final WorkerSetup setup;
+    private final List<Slot> slots;
+    private final List<Placement> placements = new ArrayList<>();
+    private final List<Stop> stops = new ArrayList<>();
+    private final Map<List<String>, Advertised> advertised = new LinkedHashMap<>();
+    /** Containers started so far, with those of entries the node never gets to counted as if it had. */
+    private long taken;
+
+    StartupRun(AiModelsFile file, WorkerSetup setup) {
+        this.file = file;
+        this.setup = setup;
+        this.slots = setup.slots();
+    }
+
+    Startup run() {
+        file.entries().forEach(this::enter);
+        List<NeverServed> neverServed =
+                stops.isEmpty() ? new Reach(file, setup.role(), placements, slots.size()).neverServed() : List.of();
+        return new Startup(
+                placements,
+                stops,
+                neverServed,
+                List.copyOf(advertised.values()),
+                new StartupWarnings(file, setup).list());
+    }
+
+    private void enter(AiModel entry) {
+        Optional<String> capability = CapabilityNames.find(entry.pipeline());
+        if (capability.isEmpty()) {
+            stops.add(new Stop.UnknownPipeline(entry));
+        }
+        startContainers(entry, capability.isPresent());
+        capability.ifPresent(name -> advertise(entry, name));
+        if (setup.onchain()) {
+            price(entry);
+        }
+    }
+
+    private void startContainers(AiModel entry, boolean isCapability) {
+        long free = Math.max(0, slots.size() - taken);
+        if (isCapability && entry.containers() > 0 && free > 0 && hasNoPort(entry)) {
+            stops.add(new Stop.NoPort(entry));
+        }
+        for (int i = 0; stops.isEmpty() && i < Math.min(free, entry.containers()); i++) {
+            placements.add(new Placement(entry, slots.get((int) taken + i)));
+        }
+        if (entry.containers() > free) {
+            stops.add(new Stop.InsufficientCapacity(entry));
+        }
+        taken = Math.min(slots.size(), taken + Math.min(free, entry.containers()));
+    }
+
+    private static boolean hasNoPort(AiModel entry) {
+        return Pipeline.findBySlug(entry.pipeline()).isEmpty();
+    }
+
+    private void advertise(AiModel entry, String capability) {
+        List<String> key = List.of(capability, entry.modelId());
+        Advertised mine = new Advertised(capability, entry.modelId(), entry.warm(), capacity(entry));
+        Advertised before = advertised.putIfAbsent(key, mine);
+        if (before == null) {
+            return;
+        }
+        if (before.warm() != entry.warm()) {
+            stops.add(new Stop.WarmColdClash(entry));
+            return;
+        }
+        advertised.put(
+                key, new Advertised(capability, entry.modelId(), entry.warm(), before.capacity() + mine.capacity()));
+    }
+
+    /** {@code starter.go:1451-1462}; for live video overwritten by the containers there are ({@code server/rpc.go:659-677}). */
+    private static long capacity(AiModel entry) {
+        if (entry.pipeline().equals(Pipeline.LIVE_VIDEO_TO_VIDEO.slug())) {
+            return entry.containers();
+        }
+        return entry.isManaged() || entry.capacity() == 0 ? 1 : entry.capacity();
+    }
+
+    private void price(AiModel entry) {
+        BigDecimal units = entry.findPixelsPerUnit().orElse(BigDecimal.ONE);
+        if (!AiModel.isPositiveWhole(units)) {
+            stops.add(new Stop.PixelsPerUnitInvalid(entry, units));
+        }
+        Optional<BigDecimal> price = entry.findPrice();
+        if (price.isEmpty()) {
+            // The price of the flag comes with its own currency, so that of the entry does not count.
+            if (!setup.flagPrice()) {
+                stops.add(new Stop.PriceMissing(entry));
+            }
+            return;
+        }
+        if (price.get().signum() < 0) {
+            stops.add(new Stop.PriceNegative(entry, price.get()));
+        }
+        if (!CURRENCIES.contains(entry.currency().toLowerCase(Locale.ROOT))) {
+            stops.add(new Stop.CurrencyUnknown(entry));
+        }
+    }
+}

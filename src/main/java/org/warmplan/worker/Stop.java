@@ -1,0 +1,154 @@
+package org.warmplan.worker;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/**
+ * One reason why go-livepeer does not start with a file. Texts and their order are those of
+ * {@code cmd/livepeer/starter/starter.go:1444-1575} at 176aa415.
+ */
+public sealed interface Stop {
+    /** The entry it would stop at. */
+    AiModel entry();
+
+    /** What the operator would see in the log, after {@code panic: } for a panic. */
+    String message();
+
+    /** What the operator can do, going on from "Maybe". */
+    String wayOut();
+
+    /** Whether the process panics, with a stack trace, rather than logging an error and ending. */
+    default boolean isPanic() {
+        return true;
+    }
+
+    /** One line for the operator: where, what the log would say, the way out. */
+    default String explain() {
+        return "[%d] %s: go-livepeer would stop with \"%s%s\". Maybe %s."
+                .formatted(entry().index(), entry().label(), isPanic() ? "panic: " : "", message(), wayOut());
+    }
+
+    /** The pipeline leads to no capability. */
+    record UnknownPipeline(AiModel entry) implements Stop {
+        @Override
+        public String message() {
+            return "Pipeline is not valid capability: " + entry.pipeline();
+        }
+
+        @Override
+        public String wayOut() {
+            return "use one of the ten names, like text-to-image, in lower case with hyphens";
+        }
+    }
+
+    /** All slots hold a container that is kept warm. The one stop that is no panic. */
+    record InsufficientCapacity(AiModel entry) implements Stop {
+        @Override
+        public String message() {
+            return "Error AI worker warming %s container: insufficient capacity".formatted(entry.pipeline());
+        }
+
+        @Override
+        public boolean isPanic() {
+            return false;
+        }
+
+        @Override
+        public String wayOut() {
+            return "set \"warm\" to false, or raise -aiRunnerContainersPerGPU if the card has the memory";
+        }
+    }
+
+    /**
+     * The pipeline leads to a capability but has no port, because it is not spelled like one of the ten names
+     * ({@code ai/worker/docker.go:391} slices the empty string).
+     */
+    record NoPort(AiModel entry) implements Stop {
+        @Override
+        public String message() {
+            return "runtime error: slice bounds out of range [:2] with length 0";
+        }
+
+        @Override
+        public String wayOut() {
+            return "spell the pipeline in lower case with hyphens, like text-to-image";
+        }
+    }
+
+    /** The same model is warm in one entry and cold in another. */
+    record WarmColdClash(AiModel entry) implements Stop {
+        @Override
+        public String message() {
+            return "Cannot have same model_id (%s) as cold and warm in same AI worker, please fix aiModels json config"
+                    .formatted(entry.modelId());
+        }
+
+        @Override
+        public String wayOut() {
+            return "give every entry of this model the same \"warm\"";
+        }
+    }
+
+    /** pixels_per_unit is no positive whole number. */
+    record PixelsPerUnitInvalid(AiModel entry, BigDecimal value) implements Stop {
+        @Override
+        public String message() {
+            return "'pixelsPerUnit' value specified for model '%s' in pipeline '%s' must be a valid positive integer, provided %s"
+                    .formatted(entry.modelId(), entry.pipeline(), twoDecimals(value));
+        }
+
+        @Override
+        public String wayOut() {
+            return "set \"pixels_per_unit\" to 1";
+        }
+    }
+
+    /** There is no price, and none given by {@code -pricePerUnit}. */
+    record PriceMissing(AiModel entry) implements Stop {
+        @Override
+        public String message() {
+            return "'pricePerUnit' must be set for model '%s' in pipeline '%s'"
+                    .formatted(entry.modelId(), entry.pipeline());
+        }
+
+        @Override
+        public String wayOut() {
+            return "add \"price_per_unit\"";
+        }
+    }
+
+    /** The price is below 0. */
+    record PriceNegative(AiModel entry, BigDecimal value) implements Stop {
+        @Override
+        public String message() {
+            return "'pricePerUnit' value specified for model '%s' in pipeline '%s' must be a valid positive number, provided %s"
+                    .formatted(entry.modelId(), entry.pipeline(), twoDecimals(value));
+        }
+
+        @Override
+        public String wayOut() {
+            return "leave out the minus sign";
+        }
+    }
+
+    /** The currency is neither wei nor ETH nor USD, the other side of the price feed ({@code core/autoconvertedprice.go}). */
+    record CurrencyUnknown(AiModel entry) implements Stop {
+        @Override
+        public String message() {
+            return "error converting price: price feed does not have %s as a currency (ETH/USD)"
+                    .formatted(entry.currency().toUpperCase(Locale.ROOT));
+        }
+
+        @Override
+        public String wayOut() {
+            return "state the price in wei, ETH or USD";
+        }
+    }
+
+    /** As Go prints a fraction: two decimals, half away from zero, the sign even on what rounds to nothing. */
+    private static String twoDecimals(BigDecimal value) {
+        return (value.signum() < 0 ? "-" : "")
+                + value.abs().setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+}

@@ -1,0 +1,59 @@
+package org.warmplan.worker;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * What of a go-livepeer process, beside its aiModels.json, decides how it starts.
+ *
+ * @param devices in the order of {@code -nvidia}; empty without that flag, when one make-believe device runs on the CPU
+ * @param containersPerGpu {@code -aiRunnerContainersPerGPU}, at least 1
+ * @param onchain whether it sets prices, which it does on every {@code -network} with a chain
+ * @param flagPrice whether {@code -pricePerUnit} is set to more than 0, which prices entries without one
+ */
+public record WorkerSetup(List<String> devices, int containersPerGpu, Role role, boolean onchain, boolean flagPrice) {
+    /** What the process is. */
+    public enum Role {
+        /** Orchestrator and AI worker in one. */
+        COMBINED,
+        /** AI worker of an orchestrator elsewhere. */
+        REMOTE
+    }
+
+    private static final String NO_GPU = "emulated-0";
+
+    public WorkerSetup {
+        devices = devices.isEmpty() ? List.of(NO_GPU) : List.copyOf(devices);
+        if (new HashSet<>(devices).size() != devices.size()) {
+            throw new IllegalArgumentException("The devices " + devices + " must each be named once.");
+        }
+        if (containersPerGpu < 1) {
+            throw new IllegalArgumentException("The containers per GPU (" + containersPerGpu + ") must be at least 1.");
+        }
+    }
+
+    /** An on-chain orchestrator with its own containers and without {@code -pricePerUnit}. */
+    public static WorkerSetup combined(List<String> devices, int containersPerGpu) {
+        return new WorkerSetup(devices, containersPerGpu, Role.COMBINED, true, false);
+    }
+
+    /** A remote AI worker, which runs off-chain and sets no prices. */
+    public static WorkerSetup remote(List<String> devices, int containersPerGpu) {
+        return new WorkerSetup(devices, containersPerGpu, Role.REMOTE, false, false);
+    }
+
+    /**
+     * Every slot in the order go-livepeer fills them: the first container of each device, then the second of each
+     * ({@code cmd/livepeer/starter/starter.go:1365-1374} at 176aa415).
+     */
+    public List<Slot> slots() {
+        List<Slot> slots = new ArrayList<>();
+        for (int container = 0; container < containersPerGpu; container++) {
+            for (String device : devices) {
+                slots.add(new Slot(slots.size(), device, container));
+            }
+        }
+        return slots;
+    }
+}
