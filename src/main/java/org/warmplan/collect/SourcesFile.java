@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.warmplan.domain.InputException;
+import org.warmplan.domain.Snapshot;
 import org.warmplan.files.Document;
 import org.warmplan.files.Durations;
 import org.warmplan.files.Fields;
@@ -70,7 +71,7 @@ public final class SourcesFile {
 
     private static SourceSettings source(Path file, Fields fields) {
         String name = fields.text("name");
-        if (!SourceSettings.NAME.matcher(name).matches()) {
+        if (!Snapshot.SOURCE_NAME.matcher(name).matches()) {
             throw fields.wrong(
                     "name",
                     "is " + name + ", not 1 to 64 letters, digits, dots, underscores or dashes",

@@ -70,7 +70,9 @@ final class Envelope {
     static Snapshot read(String name, byte[] bytes) {
         Document document = new Document(name, JsonText.readStrict(name, unzipped(name, bytes)), Map.of());
         Fields fields = document.fields();
-        fields.integer("version", Snapshot.VERSION, Snapshot.VERSION);
+        if (fields.integer("version", 1, Integer.MAX_VALUE) > Snapshot.VERSION) {
+            throw fields.wrong("version", "is above " + Snapshot.VERSION, "a newer version of the program wrote it");
+        }
         List<Snapshot.Part> parts =
                 fields.objects("parts").stream().map(Envelope::part).toList();
         if (parts.isEmpty()) {

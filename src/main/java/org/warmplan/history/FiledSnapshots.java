@@ -49,12 +49,13 @@ final class FiledSnapshots implements SnapshotStore {
     @Override
     public List<SnapshotId> list(Instant upTo) {
         List<SnapshotId> ids = new ArrayList<>();
-        for (Path source : children(folder)) {
-            for (Path file : Files.isDirectory(source) ? children(source) : List.<Path>of()) {
-                findInstant(file)
+        for (Path child : children(folder)) {
+            String source = child.getFileName().toString();
+            if (Snapshot.SOURCE_NAME.matcher(source).matches()) {
+                children(child).stream()
+                        .flatMap(file -> findInstant(file).stream())
                         .filter(instant -> !instant.isAfter(upTo))
-                        .ifPresent(instant ->
-                                ids.add(new SnapshotId(source.getFileName().toString(), instant)));
+                        .forEach(instant -> ids.add(new SnapshotId(source, instant)));
             }
         }
         return ids.stream().sorted().toList();

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.warmplan.domain.InputException;
 import org.warmplan.domain.Snapshot;
 import org.warmplan.files.Document;
@@ -23,8 +22,6 @@ import org.warmplan.files.TextFile;
  * at the manifest's folder. Lines of one source and instant are the parts of one snapshot, in their order.
  */
 public final class Manifest {
-    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
     private final Path file;
     private final Map<SnapshotId, Snapshot> snapshots = new TreeMap<>();
 
@@ -85,7 +82,7 @@ public final class Manifest {
 
     private static String source(Fields fields) {
         String source = fields.text("source");
-        if (!SOURCE.matcher(source).matches()) {
+        if (!Snapshot.SOURCE_NAME.matcher(source).matches()) {
             throw fields.wrong(
                     "source",
                     "is " + source + ", not 1 to 64 letters, digits, dots, underscores or dashes",

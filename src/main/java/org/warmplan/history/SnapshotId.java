@@ -15,6 +15,10 @@ public record SnapshotId(String source, Instant instant) implements Comparable<S
             Comparator.comparing(SnapshotId::instant).thenComparing(SnapshotId::source);
 
     public SnapshotId {
+        if (!Snapshot.SOURCE_NAME.matcher(source).matches()) {
+            throw new IllegalArgumentException(
+                    "The source name (" + source + ") must match " + Snapshot.SOURCE_NAME + ".");
+        }
         instant = instant.truncatedTo(ChronoUnit.SECONDS);
     }
 

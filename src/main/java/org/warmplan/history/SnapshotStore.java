@@ -3,7 +3,6 @@ package org.warmplan.history;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.warmplan.domain.InputException;
 import org.warmplan.domain.Snapshot;
 
@@ -57,7 +56,7 @@ public interface SnapshotStore {
     private boolean saysTheSame(SnapshotId id, Snapshot other) {
         try {
             Snapshot filed = get(id);
-            return filed.kind().equals(other.kind()) && Objects.equals(SnapshotHash.of(filed), SnapshotHash.of(other));
+            return filed.kind().equals(other.kind()) && SnapshotHash.of(filed).equals(SnapshotHash.of(other));
         } catch (InputException e) {
             // A damaged file keeps its place: it may still be mended by hand.
             return false;
