@@ -2,6 +2,7 @@ package org.warmplan.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Snapshot(String source, String kind, Instant instant, List<Part> parts) {
     public static final int VERSION = 1;
+
+    /** The form of a source's name: it is a folder's name too. */
+    public static final Pattern SOURCE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     public Snapshot {
         parts = List.copyOf(parts);

@@ -58,6 +58,15 @@ public final class Fields {
         return Optional.of(node.stringValue());
     }
 
+    /** Text exactly as it stands; it must be there, and may be empty. */
+    public String verbatim(String name) {
+        JsonNode node = find(name).orElseThrow(() -> missing(name));
+        if (!node.isString()) {
+            throw wrong(name, "is " + shown(node) + ", not text", "put it in quotes");
+        }
+        return node.stringValue();
+    }
+
     public long integer(String name, long min, long max) {
         return findInteger(name, min, max).orElseThrow(() -> missing(name));
     }

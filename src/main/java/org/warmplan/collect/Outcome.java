@@ -1,0 +1,15 @@
+package org.warmplan.collect;
+
+import org.warmplan.domain.Reading;
+import org.warmplan.domain.Snapshot;
+
+/** What became of asking one source. */
+public sealed interface Outcome {
+    SourceSettings settings();
+
+    /** It answered, and its reader understood the answer. */
+    record Collected(SourceSettings settings, Snapshot snapshot, Reading reading) implements Outcome {}
+
+    /** It gave nothing worth keeping; {@code message} is one line with the reason and the way out, free of secrets. */
+    record Failed(SourceSettings settings, String message) implements Outcome {}
+}

@@ -1,0 +1,68 @@
+package org.warmplan.files;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Addresses as they may be stored and shown: without user, password, fragment, and with {@value #HIDDEN} in place of
+ * whatever looks like a key. What is hidden by mistake costs a reader little; what is shown by mistake cannot be undone.
+ */
+public final class SafeUrl {
+    public static final String HIDDEN = "***";
+
+    private static final Pattern FORM =
+            Pattern.compile("(https?://)([^/?#]*@)?([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOST = Pattern.compile("(?:[^:@\\[\\]]+|\\[[^\\]]*])(?::\\d*)?");
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            "key|token|secret|pass|pwd|auth|sig|cred|session|jwt|access|bearer", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET_VALUE =
+            Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9_]{24,}|eyJ[A-Za-z0-9_.=-]+");
+    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
+
+    private SafeUrl() {}
+
+    /** True for what is asked over the network; everything else is a file's path. */
+    public static boolean isHttp(String url) {
+        return url.regionMatches(true, 0, "http:", 0, 5) || url.regionMatches(true, 0, "https:", 0, 6);
+    }
+
+    /** The address without its secrets; a file's path stays as it is. */
+    public static String of(String url) {
+        if (!isHttp(url)) {
+            return url;
+        }
+        Matcher matcher = FORM.matcher(url);
+        if (!matcher.matches() || !HOST.matcher(matcher.group(3)).matches()) {
+            // An odd host may be the first half of a password with a slash in it.
+            return url.substring(0, url.indexOf(':') + 1) + "//" + HIDDEN;
+        }
+        String query = matcher.group(5);
+        return matcher.group(1) + matcher.group(3) + path(matcher.group(4)) + (query == null ? "" : "?" + query(query));
+    }
+
+    private static String path(String path) {
+        return Arrays.stream(path.split("/", -1)).map(SafeUrl::unlessSecret).collect(Collectors.joining("/"));
+    }
+
+    private static String query(String query) {
+        return Arrays.stream(query.split("&", -1)).map(SafeUrl::parameter).collect(Collectors.joining("&"));
+    }
+
+    private static String parameter(String parameter) {
+        int equals = parameter.indexOf('=');
+        if (equals < 0) {
+            return unlessSecret(parameter);
+        }
+        String name = parameter.substring(0, equals);
+        String value = parameter.substring(equals + 1);
+        return name + "=" + (SECRET_NAME.matcher(name).find() ? HIDDEN : unlessSecret(value));
+    }
+
+    private static String unlessSecret(String text) {
+        boolean secret =
+                SECRET_VALUE.matcher(text).matches() && !ADDRESS.matcher(text).matches();
+        return secret ? HIDDEN : text;
+    }
+}

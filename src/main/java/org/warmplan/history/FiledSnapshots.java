@@ -1,0 +1,96 @@
+package org.warmplan.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.warmplan.domain.InputException;
+import org.warmplan.domain.Snapshot;
+import org.warmplan.files.TextFile;
+import org.warmplan.files.WholeFile;
+
+/** {@link SnapshotStore#at}: a folder per source, a gzipped envelope per snapshot. Files of other names are none of ours. */
+final class FiledSnapshots implements SnapshotStore {
+    private static final String END = ".json.gz";
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+
+    FiledSnapshots(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public boolean has(SnapshotId id) {
+        return Files.exists(file(id));
+    }
+
+    @Override
+    public Snapshot get(SnapshotId id) {
+        Path file = file(id);
+        Snapshot snapshot = Envelope.read(file.toString(), TextFile.readBytes(file, "The snapshot"));
+        if (!SnapshotId.of(snapshot).equals(id)) {
+            throw new InputException("The snapshot %s holds %s. Maybe it was renamed or moved."
+                    .formatted(file, SnapshotId.of(snapshot)));
+        }
+        return snapshot;
+    }
+
+    @Override
+    public List<SnapshotId> list(Instant upTo) {
+        List<SnapshotId> ids = new ArrayList<>();
+        for (Path child : children(folder)) {
+            String source = child.getFileName().toString();
+            if (Snapshot.SOURCE_NAME.matcher(source).matches()) {
+                children(child).stream()
+                        .flatMap(file -> findInstant(file).stream())
+                        .filter(instant -> !instant.isAfter(upTo))
+                        .forEach(instant -> ids.add(new SnapshotId(source, instant)));
+            }
+        }
+        return ids.stream().sorted().toList();
+    }
+
+    @Override
+    public void put(Snapshot snapshot) {
+        WholeFile.write(file(SnapshotId.of(snapshot)), Envelope.write(snapshot));
+    }
+
+    private Path file(SnapshotId id) {
+        return folder.resolve(id.source()).resolve(NAME.format(id.instant()) + END);
+    }
+
+    private static Optional<Instant> findInstant(Path file) {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(END)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(NAME.parse(name.substring(0, name.length() - END.length()), Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Path> children(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.toList();
+        } catch (IOException e) {
+            throw new InputException(
+                    "The folder %s cannot be read. Maybe its permissions are for another user.".formatted(folder), e);
+        }
+    }
+}
