@@ -22,10 +22,10 @@ final class CollectStep {
         this.store = store;
     }
 
-    /** What failed, in the order asked; what succeeded is filed. */
+    /** What failed, in the order asked, for the caller to tell; what succeeded is filed. */
     List<Outcome.Failed> collect(List<SourceSettings> sources, Instant at) {
         // The jitter only spreads retries over time; its seed changes no result.
-        Fetcher fetcher = new Fetcher(surroundings.clock(), new Random(0), pause -> sleep(pause));
+        Fetcher fetcher = new Fetcher(surroundings.clock(), new Random(0), CollectStep::sleep);
         Collector collector = new Collector(fetcher, SourceKinds.listReaders());
         List<Outcome.Failed> failures = new ArrayList<>();
         for (Outcome outcome : collector.collect(sources, at)) {
@@ -38,7 +38,6 @@ final class CollectStep {
                                 collected.reading().issues().size()));
             } else if (outcome instanceof Outcome.Failed failed) {
                 failures.add(failed);
-                surroundings.say(failed.settings().name() + ": " + failed.message());
             }
         }
         return failures;

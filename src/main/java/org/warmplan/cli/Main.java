@@ -3,6 +3,7 @@ package org.warmplan.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,10 +17,16 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Path home = Path.of(System.getProperty("warmplan.home", ""));
+        Path home = shortest(Path.of(System.getProperty("warmplan.home", "")));
         int code = run(new Surroundings(out, err, InstantSource.system(), home), args);
         out.flush();
         System.exit(code);
+    }
+
+    /** Relative to where the command is given, if it is inside: so that reports name no more of the machine than needed. */
+    private static Path shortest(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path) : path;
     }
 
     /** Runs one command; the exit codes are those of {@link ExitCode}. */
@@ -29,8 +36,8 @@ public final class Main {
                 .addSubcommand(new CollectCommand(surroundings))
                 .addSubcommand(new PlanCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new java.io.PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
-                .setErr(new java.io.PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, command, result) -> tell(surroundings, failure));
         line.setParameterExceptionHandler((failure, given) -> {
             surroundings.say(sentence(String.valueOf(failure.getMessage())) + " Maybe see "

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.UsageException;
@@ -29,7 +30,7 @@ final class Options {
     /** RFC 3339 in UTC, to the second; {@code otherwise} when not given. */
     static Instant at(@Nullable String text, Instant otherwise) {
         if (text == null) {
-            return otherwise.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+            return otherwise.truncatedTo(ChronoUnit.SECONDS);
         }
         try {
             return Instant.parse(text);

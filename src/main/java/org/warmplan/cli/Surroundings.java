@@ -3,6 +3,7 @@ package org.warmplan.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.warmplan.files.Visible;
 
 /**
  * What a command meets outside the program.
@@ -24,6 +25,6 @@ record Surroundings(PrintStream out, PrintStream err, InstantSource clock, Path 
 
     /** A message for the person at the terminal. */
     void say(String line) {
-        err.println(org.warmplan.files.Visible.of(line));
+        err.println(Visible.of(line));
     }
 }

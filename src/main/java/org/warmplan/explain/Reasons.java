@@ -133,7 +133,9 @@ final class Reasons {
         Curve curve = known.get().curve();
         long first = curve.marginal().isEmpty() ? 0 : Collections.max(curve.marginal());
         int rivals = known.get().warmRivals();
-        String others = rivals == 0 ? "nobody else has it warm" : rivals + " others have it warm";
+        String others = rivals == 0
+                ? "nobody else has it warm"
+                : rivals == 1 ? "one other has it warm" : rivals + " others have it warm";
         return "A first replica is worth about %s a week (%s to %s); %s."
                 .formatted(
                         money.both(first),

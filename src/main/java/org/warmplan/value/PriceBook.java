@@ -88,7 +88,7 @@ public final class PriceBook {
         return median(prices)
                 .filter(price -> prices.size() > 1)
                 .map(price -> new PlannedPrice(
-                        price,
+                        price.rounded(),
                         PlannedPrice.Origin.MARKET,
                         "suggested: median of %d warm offers".formatted(prices.size())));
     }

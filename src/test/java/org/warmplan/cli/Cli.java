@@ -1,0 +1,35 @@
+package org.warmplan.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The program called in process, as from the project's folder. */
+final class Cli {
+    static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    private Cli() {}
+
+    /** What a call printed and ended with. */
+    record Result(int exitCode, String out, String err) {}
+
+    static Result run(Object... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] words = new String[args.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = args[i].toString();
+        }
+        int code = Main.run(
+                new Surroundings(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        InstantSource.fixed(NOW),
+                        Path.of("")),
+                words);
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
