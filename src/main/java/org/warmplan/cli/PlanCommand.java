@@ -31,14 +31,10 @@ final class PlanCommand implements Callable<Integer> {
         }
         Path data = Objects.requireNonNullElse(options.data(), Path.of("data"));
         Instant at = Options.at(options.at(), surroundings.clock().instant());
+        PlanStep step = new PlanStep(surroundings, options);
+        PlanStep.Setting setting = step.prepare(fleet, at);
         PlanStep.Request request = new PlanStep.Request(
-                fleet,
-                SnapshotStore.at(data),
-                CollectCommand.sources(surroundings, null),
-                List.of(),
-                at,
-                false,
-                options.ownPricesOnly());
-        return new PlanStep(surroundings, options).planAndPublish(request, data);
+                SnapshotStore.at(data), CollectCommand.sources(surroundings, null), List.of(), at, false);
+        return step.planAndPublish(setting, request, data);
     }
 }

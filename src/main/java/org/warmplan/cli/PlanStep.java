@@ -50,54 +50,63 @@ final class PlanStep {
     private final Surroundings surroundings;
     private final PlanOptions options;
 
+    /** What the operator set: read and checked before anything is asked of the network. */
+    record Setting(Policy policy, Catalogue catalogue, Fleet fleet, CurrentFiles files, Path out) {}
+
     /**
-     * What to plan.
+     * What to plan from.
      *
      * @param sources whose snapshots are used, for their maxAge and whether they are required
      * @param failures sources that failed just now
      */
     record Request(
-            Path fleet,
             SnapshotStore store,
             List<SourceSettings> sources,
             List<Outcome.Failed> failures,
             Instant at,
-            boolean example,
-            boolean ownPricesOnly) {}
+            boolean example) {}
 
     /** A plan with everything to be published. */
-    private record Planned(PlanReport report, Problem problem, CurrentFiles files, PriceBook prices) {}
+    private record Planned(PlanReport report, Problem problem, PriceBook prices) {}
 
     PlanStep(Surroundings surroundings, PlanOptions options) {
         this.surroundings = surroundings;
         this.options = options;
     }
 
+    /** Reads policy, catalogue, fleet and current files, and sees that the result can be written. */
+    Setting prepare(Path fleetFile, Instant at) {
+        Policy policy = Policy.read(surroundings.config("policy.yaml"));
+        Catalogue catalogue = Catalogue.read(surroundings.catalogue());
+        Fleet fleet = FleetFile.read(fleetFile, catalogue);
+        return new Setting(
+                options.ownPricesOnly() ? policy.withOwnPricesOnly() : policy,
+                catalogue,
+                fleet,
+                CurrentFiles.read(fleet),
+                Options.out(options.out(), at));
+    }
+
     /** Returns the exit code; {@code data} is where the plan is remembered, null for nowhere. */
-    int planAndPublish(Request request, @Nullable Path data) {
-        Path out = Options.out(options.out(), request.at());
-        Planned planned = plan(request);
+    int planAndPublish(Setting setting, Request request, @Nullable Path data) {
+        Planned planned = plan(setting, request);
         Publication publication = Publication.of(
-                planned.report(), planned.problem(), planned.files().byWorker(), planned.prices());
-        publication.write(out);
+                planned.report(), planned.problem(), setting.files().byWorker(), planned.prices());
+        publication.write(setting.out());
         if (data != null) {
             publication.remember(data);
         }
         boolean json = options.format() == Options.Format.JSON;
         surroundings.out().print(json ? PlanJson.write(publication.report()) : Summary.write(publication.report()));
         surroundings.out().flush();
-        surroundings.say("Published to " + out);
+        surroundings.say("Published to " + setting.out());
         return ExitCode.DONE.number();
     }
 
-    private Planned plan(Request request) {
-        Policy policy = Policy.read(surroundings.config("policy.yaml"));
-        if (request.ownPricesOnly()) {
-            policy = policy.withOwnPricesOnly();
-        }
-        Catalogue catalogue = Catalogue.read(surroundings.catalogue());
-        Fleet fleet = FleetFile.read(request.fleet(), catalogue);
-        CurrentFiles files = CurrentFiles.read(fleet);
+    private Planned plan(Setting setting, Request request) {
+        Policy policy = setting.policy();
+        Fleet fleet = setting.fleet();
+        CurrentFiles files = setting.files();
         Observed observed = History.observations(
                 request.store(),
                 SourceKinds.listReaders(),
@@ -115,14 +124,17 @@ final class PlanStep {
         SortedMap<Workload, Demand> demand = new DemandEstimator(
                         policy.demand(), policy.share(), supply, self, request.at())
                 .estimate(observed.observations(), issues);
-        PriceBook prices = new PriceBook(policy.prices(), supply, self, catalogue, policy.usdPerEth());
+        PriceBook prices = new PriceBook(
+                policy.prices(), supply, self, setting.catalogue(), policy.usdPerEth());
         addOwnPrices(prices, fleet, files, policy);
         int slots = fleet.workers().stream().mapToInt(w -> w.gpus().size()).sum();
         SortedMap<Workload, ValuedWorkload> valued = new Valuer(policy.share(), supply, prices, self)
                 .value(demand, besides(fleet, files), files.state(), slots, issues);
-        FitRules rules = new FitRules(catalogue, fleet.overrides(), Sightings.of(observed.observations()));
+        FitRules rules = new FitRules(
+                setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));
         ProblemWriter writer = new ProblemWriter(fleet, rules, policy.headroom(), policy.changes());
 
+        writer.requirePinsFit(files.state());
         Solving solving = solve(writer, files, valued, new Reloads(fleet, rules, policy.reload()));
         Choice choice = Choice.of(solving.problem(), solving.solved(), policy.changes());
         Explainer explainer =
@@ -136,7 +148,7 @@ final class PlanStep {
                 explainer.explain(solving.problem(), choice),
                 issues.counted(),
                 policy.usdPerEth());
-        return new Planned(report, solving.problem(), files, prices);
+        return new Planned(report, solving.problem(), prices);
     }
 
     private record Solving(Problem problem, Solved solved) {}

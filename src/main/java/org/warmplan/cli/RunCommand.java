@@ -64,15 +64,12 @@ final class RunCommand implements Callable<Integer> {
         Instant newest = snapshots.get(snapshots.size() - 1).instant();
         Path fleet = Objects.requireNonNullElse(
                 options.fleet(), surroundings.example().resolve("fleet-4.yaml"));
-        PlanStep.Request request = new PlanStep.Request(
-                fleet,
-                store,
-                CollectCommand.sources(surroundings, null),
-                List.of(),
-                Options.at(options.at(), newest),
-                true,
-                options.ownPricesOnly());
-        return new PlanStep(surroundings, options).planAndPublish(request, null);
+        Instant at = Options.at(options.at(), newest);
+        PlanStep step = new PlanStep(surroundings, options);
+        PlanStep.Setting setting = step.prepare(fleet, at);
+        PlanStep.Request request =
+                new PlanStep.Request(store, CollectCommand.sources(surroundings, null), List.of(), at, true);
+        return step.planAndPublish(setting, request, null);
     }
 
     private int runReal() {
@@ -91,11 +88,11 @@ final class RunCommand implements Callable<Integer> {
         Path data = Objects.requireNonNullElse(options.data(), Path.of("data"));
         WholeFile.requireWritable(data);
         Instant at = Options.at(options.at(), surroundings.clock().instant());
+        PlanStep step = new PlanStep(surroundings, options);
+        PlanStep.Setting setting = step.prepare(fleet, at);
         SnapshotStore store = SnapshotStore.at(data);
         List<Outcome.Failed> failures =
                 offline ? List.of() : new CollectStep(surroundings, store).collect(settings, at);
-        PlanStep.Request request =
-                new PlanStep.Request(fleet, store, settings, failures, at, false, options.ownPricesOnly());
-        return new PlanStep(surroundings, options).planAndPublish(request, data);
+        return step.planAndPublish(setting, new PlanStep.Request(store, settings, failures, at, false), data);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -39,14 +40,21 @@ public final class WholeFile {
     }
 
     /**
-     * Makes the folder and proves that files can be written there.
+     * Proves that files could be written to a folder, there or not, without making it.
      *
-     * @throws UsageException when they cannot
+     * @throws UsageException when they could not
      */
     public static void requireWritable(Path folder) {
+        Path existing = folder.toAbsolutePath().normalize();
+        while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        if (!Files.isDirectory(existing)) {
+            throw new UsageException("%s cannot be written: %s is no folder. Maybe choose another folder."
+                    .formatted(folder, existing));
+        }
         try {
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, ".warmplan", ".tmp"));
+            Files.delete(Files.createTempFile(existing, ".warmplan", ".tmp"));
         } catch (IOException e) {
             throw cannotWrite(folder, e);
         }

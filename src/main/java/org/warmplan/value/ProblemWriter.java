@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.warmplan.domain.InfeasibleException;
 import org.warmplan.domain.Vram;
 import org.warmplan.domain.Workload;
 import org.warmplan.fleet.CardClass;
@@ -85,6 +86,42 @@ public final class ProblemWriter {
             fits.put(workload, Collections.unmodifiableSortedMap(byClass));
         }
         return Collections.unmodifiableSortedMap(fits);
+    }
+
+    /**
+     * Refuses warm pins that nothing can fulfil, with the reason, before a solver only finds that there is no plan.
+     *
+     * @throws InfeasibleException when a workload pinned warm fits none of the cards it may be on
+     */
+    public void requirePinsFit(CurrentState current) {
+        for (Pin pin : fleet.pins()) {
+            if (pin.keep() == Keep.WARM) {
+                requireFits(pin, current);
+            }
+        }
+    }
+
+    private void requireFits(Pin pin, CurrentState current) {
+        Fit last = null;
+        for (FleetWorker worker : fleet.workers()) {
+            for (FleetGpu gpu : worker.gpus()) {
+                if (!pin.covers(new Pin(pin.workload(), pin.keep(), worker.name(), gpu.device()))) {
+                    continue;
+                }
+                boolean stands = pin.workload()
+                        .equals(current.warm().get(CurrentState.gpuId(worker.name(), gpu.device())));
+                last = rules.fit(pin.workload(), CardClass.of(gpu, headroom));
+                if (stands || last instanceof Fit.Fits) {
+                    return;
+                }
+            }
+        }
+        String reason = last == null ? "No card is where it should be." : last.reason();
+        String wayOut = last instanceof Fit.NoFigure none
+                ? none.wayOut()
+                : last instanceof Fit.Unfit unfit ? unfit.wayOut() : "remove the pin";
+        throw new InfeasibleException(
+                "The pin of %s cannot be kept: %s Maybe %s.".formatted(pin.workload(), reason, wayOut));
     }
 
     /** The id of a card's class: its name, with the size where the fleet has several sizes of that name. */
