@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.InputException;
 import org.warmplan.domain.UnitPrice;
@@ -197,12 +199,17 @@ final class AiModelsDraftTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void tellsTheOperatorOfAnEntryThatCannotBePlanned() {
-        assertThatThrownBy(() -> AiModelsDraft.of(
-                        file("'pipeline':'Text to image','model_id':'m'"), List.of(), List.of(), Set.of()))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'pipeline':'Text to image','model_id':'m'",
+                "'pipeline':'text-to-image','model_id':''",
+                "'pipeline':'text-to-cat','model_id':'m','url':'u'"
+            })
+    void tellsTheOperatorOfAnEntryThatCannotBePlanned(String entry) {
+        assertThatThrownBy(() -> AiModelsDraft.of(file(entry), List.of(), List.of(), Set.of()))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("aiModels.json: [0] is for pipeline \"Text to image\"")
+                .hasMessageStartingWith("aiModels.json: [0] is for pipeline \"")
                 .hasMessageContaining("Maybe");
     }
 }
