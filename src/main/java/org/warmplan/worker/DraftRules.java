@@ -28,6 +28,8 @@ final class DraftRules {
         for (AiModel entry : current.entries()) {
             if (entry.isManaged()) {
                 rules.requireManaged(current.name(), entry);
+            } else if (CapabilityNames.find(entry.pipeline()).isEmpty()) {
+                throw unusable(current.name(), entry);
             } else {
                 entry.findWorkload().ifPresent(w -> rules.requireSameWarmth(entry, w));
             }
@@ -45,19 +47,18 @@ final class DraftRules {
     }
 
     private void requireManaged(String file, AiModel entry) {
-        Workload workload = entry.findWorkload()
-                .orElseThrow(() -> new InputException(
-                        "%s: [%d] is for pipeline \"%s\" and model \"%s\", which cannot be planned. Maybe %s."
-                                .formatted(
-                                        file,
-                                        entry.index(),
-                                        entry.pipeline(),
-                                        entry.modelId(),
-                                        "spell the pipeline like text-to-image, name the model, or remove the entry")));
+        Workload workload = entry.findWorkload().orElseThrow(() -> unusable(file, entry));
         if (!warm.contains(workload) && !cold.contains(workload) && !removed.contains(workload)) {
             throw new IllegalArgumentException(
                     "The entry %s of %s is neither wanted nor removed.".formatted(entry, file));
         }
+    }
+
+    private static InputException unusable(String file, AiModel entry) {
+        return new InputException(
+                ("%s: [%d] is for pipeline \"%s\" and model \"%s\", which cannot be planned. Maybe spell the pipeline like"
+                                + " text-to-image, name the model, or remove the entry.")
+                        .formatted(file, entry.index(), entry.pipeline(), entry.modelId()));
     }
 
     private void requireSameWarmth(AiModel external, Workload workload) {

@@ -146,7 +146,7 @@ final class EntryReading {
                 "put it in quotes");
     }
 
-    /** go-livepeer {@code core/ai.go:45-55}: anything but a number ends the start, null too. */
+    /** go-livepeer {@code core/ai.go:41-50}: anything but a number ends the start, null too. */
     private BigDecimal rational(GoField field, SpelledJson value) {
         if (!(value instanceof SpelledJson.Numeral numeral)) {
             String shown = ParseMistakes.shown(value);

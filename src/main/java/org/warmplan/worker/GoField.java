@@ -2,7 +2,9 @@ package org.warmplan.worker;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The fields go-livepeer knows of an entry (go-livepeer {@code core/ai.go:74-88} at 176aa415), with their Go types. */
 enum GoField {
@@ -23,6 +25,9 @@ enum GoField {
             "write a plain number without quotes, name the currency in \"currency\", or leave the field out"),
     PIXELS_PER_UNIT("pixels_per_unit", "core.JSONRat", "write a whole number without quotes, or leave the field out"),
     CURRENCY("currency", "string", "put it in quotes");
+
+    private static final Map<String, GoField> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(GoField::key, field -> field));
 
     private final String key;
     private final String goType;
@@ -54,6 +59,6 @@ enum GoField {
      */
     static Optional<GoField> find(String key) {
         String folded = key.replace('\u017F', 's').replace('\u212A', 'k').toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(f -> f.key.equals(folded)).findFirst();
+        return Optional.ofNullable(BY_KEY.get(folded));
     }
 }

@@ -6,7 +6,7 @@ public record NeverServed(AiModel entry, Reason reason) {
     public enum Reason {
         /** Every slot holds a warm container, so its own cannot be started. */
         NO_FREE_SLOT("every slot holds a warm container, so jobs for it fail with \"insufficient capacity\""),
-        /** An external container of the same model answers every job (go-livepeer {@code ai/worker/worker.go:716-731}). */
+        /** An external container of the same model answers every job (go-livepeer {@code ai/worker/worker.go:722-736}). */
         EXTERNAL_ANSWERS("the entry with a url for the same model answers all its jobs"),
         /** Live video never goes to remote workers (go-livepeer {@code core/ai_orchestrator.go:418}). */
         LIVE_ON_REMOTE("orchestrators send no live video to remote workers"),

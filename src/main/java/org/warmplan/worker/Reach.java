@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.warmplan.domain.Pipeline;
 
 /**
- * Which entries of a started node a job can reach: go-livepeer {@code ai/worker/worker.go:716-731} (an external
+ * Which entries of a started node a job can reach: go-livepeer {@code ai/worker/worker.go:722-736} (an external
  * container first), {@code ai/worker/docker.go:223-249,536-558} (else one of the worker's own, started if a slot is
  * free) at 176aa415. Jobs name the pipeline in lower case.
  */

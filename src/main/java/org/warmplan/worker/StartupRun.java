@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.warmplan.domain.Pipeline;
 
-/** One pass over a file in the order of go-livepeer {@code cmd/livepeer/starter/starter.go:1444-1575} at 176aa415. */
+/** One pass over a file in the order of go-livepeer {@code cmd/livepeer/starter/starter.go:1445-1571} at 176aa415. */
 final class StartupRun {
     private static final Set<String> CURRENCIES = Set.of("", "wei", "eth", "usd");
 
@@ -86,7 +86,7 @@ final class StartupRun {
                 key, new Advertised(capability, entry.modelId(), entry.warm(), before.capacity() + mine.capacity()));
     }
 
-    /** {@code starter.go:1451-1462}; for live video overwritten by the containers there are ({@code server/rpc.go:659-677}). */
+    /** {@code starter.go:1451-1462}; for live video overwritten by the containers there are ({@code server/rpc.go:659-676}). */
     private static long capacity(AiModel entry) {
         if (entry.pipeline().equals(Pipeline.LIVE_VIDEO_TO_VIDEO.slug())) {
             return entry.containers();

@@ -10,7 +10,7 @@ import org.warmplan.domain.Pipeline;
 
 /** What starts, but hardly does what its author meant. */
 final class StartupWarnings {
-    /** Host ports are the pipeline's two digits, the container's digit and the device (go-livepeer {@code docker.go:881-905}). */
+    /** Host ports are the pipeline's two digits, the container's digit and the device (go-livepeer {@code ai/worker/docker.go:881-905}). */
     private static final Pattern ONE_DIGIT = Pattern.compile("(emulated-)?[0-9]");
 
     private static final int MAX_CONTAINERS = 10;

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * One reason why go-livepeer does not start with a file. Texts and their order are those of
- * {@code cmd/livepeer/starter/starter.go:1444-1575} at 176aa415.
+ * {@code cmd/livepeer/starter/starter.go:1445-1571} at 176aa415.
  */
 public sealed interface Stop {
     /** The entry it would stop at. */

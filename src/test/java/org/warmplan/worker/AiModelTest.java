@@ -79,7 +79,9 @@ final class AiModelTest {
 
     @Test
     void neverPrintsWhatMayBeSecret() {
-        assertThat(entry("'pipeline':'llm','model_id':'m','token':'s1','url':'http://u:s2@h','optimization_flags':{'K':'s3'}"))
+        assertThat(
+                        entry(
+                                "'pipeline':'llm','model_id':'m','token':'s1','url':'http://u:s2@h','optimization_flags':{'K':'s3'}"))
                 .hasToString("[0] llm/m cold");
     }
 }

@@ -2,6 +2,7 @@ package org.warmplan.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +50,12 @@ final class AiModelsFileTest {
 
     @Test
     void foldsKeysAsGoDoes() {
-        assertThat(read("[{'to\u212Aen':'a','pixel\u017F_per_unit':7}]").entries().get(0))
+        assertThat(read("[{'to\u212Aen':'a','pixel\u017F_per_unit':7}]")
+                        .entries()
+                        .get(0))
                 .satisfies(entry -> assertThat(entry.token()).isEqualTo("a"))
-                .satisfies(entry -> assertThat(entry.findPixelsPerUnit()).hasValueSatisfying(u -> assertThat(u)
-                        .isEqualByComparingTo("7")));
+                .satisfies(entry -> assertThat(entry.findPixelsPerUnit())
+                        .hasValueSatisfying(u -> assertThat(u).isEqualByComparingTo("7")));
     }
 
     @Test
@@ -158,7 +161,8 @@ final class AiModelsFileTest {
     void cutsLongValuesInMessages() {
         assertThatThrownBy(() -> read("[{'warm':'" + "😀".repeat(500) + "'}]"))
                 .isInstanceOf(InputException.class)
-                .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(500));
+                .extracting(Throwable::getMessage, STRING)
+                .hasSizeLessThan(500);
     }
 
     @Test
@@ -198,9 +202,7 @@ final class AiModelsFileTest {
 
         assertThat(AiModelsFile.read("x", file.redacted()).entries().get(0).token())
                 .isEqualTo("***");
-        assertThat(file.redacted())
-                .doesNotContain("one", "two")
-                .contains("\"url\": \"u\"", "\"token\": null", "kept");
+        assertThat(file.redacted()).doesNotContain("one", "two").contains("\"url\": \"u\"", "\"token\": null", "kept");
         assertThat(file.toString()).doesNotContain("one", "two");
     }
 }
