@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.warmplan.collect.NetworkCapabilitiesReader;
 import org.warmplan.collect.Outcome;
 import org.warmplan.collect.SourceSettings;
-import org.warmplan.collect.SourcesFile;
 import org.warmplan.domain.InputException;
 import org.warmplan.history.InputSnapshot;
 import org.warmplan.history.Observed;
@@ -44,12 +43,7 @@ record Inputs(List<SeenInput> seen, List<String> warnings) {
         }
         List<SeenInput> seen = observed.inputs().stream()
                 .sorted(Comparator.comparing(InputSnapshot::source).thenComparing(InputSnapshot::instant))
-                .map(input -> new SeenInput(
-                        input.source(),
-                        input.kind(),
-                        input.instant(),
-                        input.sha256(),
-                        maxAge(request.sources(), input.source())))
+                .map(input -> new SeenInput(input.source(), input.kind(), input.instant(), input.sha256()))
                 .toList();
         return new Inputs(seen, warnings);
     }
@@ -78,13 +72,5 @@ record Inputs(List<SeenInput> seen, List<String> warnings) {
         if (failure.isEmpty()) {
             warnings.add("The source " + source.name() + " " + state + ".");
         }
-    }
-
-    private static Duration maxAge(List<SourceSettings> sources, String name) {
-        return sources.stream()
-                .filter(source -> source.name().equals(name))
-                .map(SourceSettings::maxAge)
-                .findFirst()
-                .orElse(SourcesFile.DEFAULT_MAX_AGE);
     }
 }

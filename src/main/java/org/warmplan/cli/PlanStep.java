@@ -124,14 +124,12 @@ final class PlanStep {
         SortedMap<Workload, Demand> demand = new DemandEstimator(
                         policy.demand(), policy.share(), supply, self, request.at())
                 .estimate(observed.observations(), issues);
-        PriceBook prices = new PriceBook(
-                policy.prices(), supply, self, setting.catalogue(), policy.usdPerEth());
+        PriceBook prices = new PriceBook(policy.prices(), supply, self, setting.catalogue(), policy.usdPerEth());
         addOwnPrices(prices, fleet, files, policy);
         int slots = fleet.workers().stream().mapToInt(w -> w.gpus().size()).sum();
         SortedMap<Workload, ValuedWorkload> valued = new Valuer(policy.share(), supply, prices, self)
                 .value(demand, besides(fleet, files), files.state(), slots, issues);
-        FitRules rules = new FitRules(
-                setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));
+        FitRules rules = new FitRules(setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));
         ProblemWriter writer = new ProblemWriter(fleet, rules, policy.headroom(), policy.changes());
 
         writer.requirePinsFit(files.state());

@@ -50,8 +50,8 @@ public final class WholeFile {
             existing = existing.getParent();
         }
         if (!Files.isDirectory(existing)) {
-            throw new UsageException("%s cannot be written: %s is no folder. Maybe choose another folder."
-                    .formatted(folder, existing));
+            throw new UsageException(
+                    "%s cannot be written: %s is no folder. Maybe choose another folder.".formatted(folder, existing));
         }
         try {
             Files.delete(Files.createTempFile(existing, ".warmplan", ".tmp"));

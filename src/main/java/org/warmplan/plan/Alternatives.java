@@ -33,7 +33,8 @@ final class Alternatives {
         Optional<List<List<Candidate>>> near = search.nearest(options);
         long atHand = near.map(search::value).orElse(Long.MIN_VALUE / 2);
         Exhaust.Outcome outcome = Prices.find(search.board, options, atHand)
-                .map(prices -> Exhaust.search(search.board, options, prices, search.quota, atHand, Planner.NODE_LIMIT))
+                .map(prices -> Exhaust.search(
+                        search.board, options, prices, search.quota, atHand, Planner.ALTERNATIVE_NODE_LIMIT))
                 .orElseThrow();
         return search.alternative(outcome.best().or(() -> near), outcome.proven());
     }

@@ -3,7 +3,9 @@ package org.warmplan.plan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,11 @@ final class Exhaust {
     private final long surplus;
     private final List<List<Candidate>> placed = new ArrayList<>();
     private final int[] chosen;
+    private final Tally[] tallies;
+    private final long[] units;
+    private long rigSum;
+    private long placedSum;
+    private int counted;
     private long nodes;
     private long bestValue;
     private @Nullable List<List<Candidate>> best;
@@ -38,6 +45,24 @@ final class Exhaust {
 
     private record Priced(CardOptions.Option option, long worth) {}
 
+    /** What is decided of one worker so far. */
+    private static final class Tally {
+        private final Rig rig;
+        private final int slots;
+        private int held;
+        private int changed;
+
+        private Tally(Rig rig) {
+            this.rig = rig;
+            this.slots = rig.slots();
+        }
+
+        /** The reload if it is certain, and the most that free slots can still bring. */
+        private long worth() {
+            return rig.worthOfFree(slots - held) - (changed > 0 ? rig.spec().reloadCost() : 0);
+        }
+    }
+
     private Exhaust(Board board, CardOptions options, Prices prices, @Nullable Quota quota, long atHand, long limit) {
         this.board = board;
         this.quota = quota;
@@ -45,6 +70,13 @@ final class Exhaust {
         this.bestValue = atHand;
         this.surplus = prices.surplusInAll();
         this.chosen = new int[board.cards().size()];
+        this.units = new long[board.candidates().size()];
+        Map<Rig, Tally> byRig = new HashMap<>();
+        board.rigs().forEach(rig -> byRig.put(rig, new Tally(rig)));
+        this.tallies = board.cards().stream()
+                .map(card -> byRig.getOrDefault(card.rig(), new Tally(card.rig())))
+                .toArray(Tally[]::new);
+        this.rigSum = byRig.values().stream().mapToLong(Tally::worth).sum();
         Comparator<Priced> order = Comparator.comparingInt(
                         (Priced p) -> -p.option().replicas().size())
                 .thenComparingLong(p -> -p.worth());
@@ -66,7 +98,7 @@ final class Exhaust {
      * Looks for a plan worth more than {@code atHand}.
      *
      * @param quota one more rule, or null
-     * @param nodeLimit partial plans looked at before giving up
+     * @param nodeLimit choices tried before giving up
      */
     static Outcome search(
             Board board, CardOptions options, Prices prices, @Nullable Quota quota, long atHand, long nodeLimit) {
@@ -76,24 +108,42 @@ final class Exhaust {
     }
 
     private void descend(int depth, long sofar) {
-        if (++nodes > nodeLimit) {
-            return;
-        }
         if (depth == byCard.size()) {
             keepIfBetter();
             return;
         }
         Card card = board.cards().get(depth);
-        for (int i = firstChoice(card); i < byCard.get(depth).size() && nodes <= nodeLimit; i++) {
-            Priced choice = byCard.get(depth).get(i);
-            placed.set(depth, choice.option().replicas());
+        List<Priced> choices = byCard.get(depth);
+        for (int i = firstChoice(card); i < choices.size() && ++nodes <= nodeLimit; i++) {
+            Priced choice = choices.get(i);
             chosen[depth] = i;
-            long bound = sofar + choice.worth() + bestRest[depth + 1] + rigs(depth);
-            if (bound > bestValue && isInOrder(card, choice) && isWithinQuota(card)) {
+            put(card, choice, 1);
+            long bound = sofar + choice.worth() + bestRest[depth + 1] + rigSum;
+            if (bound > bestValue && isInOrder(card, choice) && (quota == null || counted <= quota.most())) {
                 descend(depth + 1, sofar + choice.worth());
             }
+            put(card, choice, -1);
         }
         placed.set(depth, List.of());
+    }
+
+    /** Places a choice, or with {@code sign} -1 takes it back. */
+    private void put(Card card, Priced choice, int sign) {
+        Tally tally = tallies[card.index()];
+        rigSum -= tally.worth();
+        tally.held += sign * choice.option().replicas().size();
+        tally.changed += sign * choice.option().changedSlots();
+        rigSum += tally.worth();
+        placed.set(card.index(), choice.option().replicas());
+        placedSum += sign * choice.option().fixed();
+        for (Candidate candidate : choice.option().replicas()) {
+            placedSum -= candidate.worth(units[candidate.index()]);
+            units[candidate.index()] += (long) sign * candidate.unitsOn(card);
+            placedSum += candidate.worth(units[candidate.index()]);
+        }
+        if (quota != null && quota.covers(card)) {
+            counted += sign * Collections.frequency(choice.option().replicas(), quota.candidate());
+        }
     }
 
     /** Cards that are alike stand in one order only. */
@@ -113,27 +163,6 @@ final class Exhaust {
         return alike ? chosen[before.index()] : 0;
     }
 
-    /** Reloads to be paid for certain and the most that free slots can still bring, for all workers. */
-    private long rigs(int depth) {
-        long sum = 0;
-        for (Rig rig : board.rigs()) {
-            int held = 0;
-            boolean changed = false;
-            for (Card card : rig.cards()) {
-                if (card.index() <= depth) {
-                    held += placed.get(card.index()).size();
-                    changed |= byCard.get(card.index())
-                                    .get(chosen[card.index()])
-                                    .option()
-                                    .changedSlots()
-                            > 0;
-                }
-            }
-            sum += rig.worthOfFree(rig.slots() - held) - (changed ? rig.spec().reloadCost() : 0);
-        }
-        return sum;
-    }
-
     private boolean isInOrder(Card card, Priced choice) {
         if (!card.rig().spec().prefix() || card.place() == 0) {
             return true;
@@ -143,13 +172,6 @@ final class Exhaust {
         int before =
                 placed.get(card.rig().cards().get(card.place() - 1).index()).size();
         return size <= before && size >= first - 1;
-    }
-
-    private boolean isWithinQuota(Card last) {
-        if (quota == null || !quota.covers(last)) {
-            return true;
-        }
-        return replicas(placed, board, quota) <= quota.most();
     }
 
     /** Replicas that count against a quota. */
@@ -163,7 +185,11 @@ final class Exhaust {
         return count;
     }
 
+    /** The running sums tell the exact value; only a better plan is held against all the rules. */
     private void keepIfBetter() {
+        if (placedSum + rigSum <= bestValue) {
+            return;
+        }
         Evaluation evaluation = Evaluation.of(board, placed);
         if (evaluation.isFeasible() && evaluation.value() > bestValue) {
             bestValue = evaluation.value();

@@ -9,8 +9,11 @@ import org.warmplan.problem.Problem;
 
 /** Solves a problem: a start, OptaPlanner's search, and the proof of how good the result is. */
 public final class Planner {
-    /** Partial plans looked at to prove a small fleet's optimum. */
-    static final long NODE_LIMIT = 300_000;
+    /** Choices tried to prove a small fleet's optimum; about a second. */
+    static final long NODE_LIMIT = 3_000_000;
+
+    /** Choices tried for each second choice, of which a large fleet has many. */
+    static final long ALTERNATIVE_NODE_LIMIT = 300_000;
 
     private final Search search;
 

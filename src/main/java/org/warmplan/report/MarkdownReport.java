@@ -239,7 +239,7 @@ public final class MarkdownReport {
                     input.source(),
                     input.kind(),
                     Wording.minute(input.instant()),
-                    Wording.age(input.age(report.at())) + (input.isStale(report.at()) ? " (stale)" : ""),
+                    Wording.age(input.age(report.at())),
                     input.sha256().substring(0, 12));
         }
         line(table.isEmpty() ? "Nothing: no snapshot was at hand." : table.markdown());

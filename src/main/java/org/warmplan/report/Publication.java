@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.DataIssues;
+import org.warmplan.domain.InfeasibleException;
 import org.warmplan.domain.Workload;
 import org.warmplan.explain.WorkerPlan;
 import org.warmplan.files.WholeFile;
@@ -54,6 +55,7 @@ public final class Publication {
      *
      * @param current the file each worker runs now, by worker
      * @throws org.warmplan.domain.InputException when an entry of a current file is no workload
+     * @throws InfeasibleException when an entry the operator has would stop the node, whatever is planned
      * @throws IllegalStateException when a file would not do what the plan says: our fault
      */
     public static Publication of(
@@ -116,6 +118,10 @@ public final class Publication {
         String text = draft.file().write();
         AiModelsFile published = AiModelsFile.read("the new aiModels.json", text);
         Startup startup = Startup.of(published, setup(plan.worker(), published));
+        if (!startup.starts()) {
+            throw new InfeasibleException("An entry that %s has now would stop the node with the new file too: %s"
+                    .formatted(current.name(), startup.stops().get(0).explain()));
+        }
         startup.requirePlacement(plan.warm());
         startup.warnings()
                 .forEach(w -> issues.add(new DataIssue(

@@ -108,8 +108,8 @@ public final class ProblemWriter {
                 if (!pin.covers(new Pin(pin.workload(), pin.keep(), worker.name(), gpu.device()))) {
                     continue;
                 }
-                boolean stands = pin.workload()
-                        .equals(current.warm().get(CurrentState.gpuId(worker.name(), gpu.device())));
+                boolean stands =
+                        pin.workload().equals(current.warm().get(CurrentState.gpuId(worker.name(), gpu.device())));
                 last = rules.fit(pin.workload(), CardClass.of(gpu, headroom));
                 if (stands || last instanceof Fit.Fits) {
                     return;

@@ -34,7 +34,14 @@ final class BadInputTest {
 
     private Cli.Result run(Object fleetFile, Object source) {
         return Cli.run(
-                "run", "--fleet", fleetFile, "--sources", source, "--data", folder.resolve("data"), "--out",
+                "run",
+                "--fleet",
+                fleetFile,
+                "--sources",
+                source,
+                "--data",
+                folder.resolve("data"),
+                "--out",
                 folder.resolve("out"));
     }
 
@@ -82,7 +89,8 @@ final class BadInputTest {
     @Test
     void aServerAnswersWithAnError() throws IOException {
         try (MockWebServer server = new MockWebServer()) {
-            server.enqueue(new MockResponse.Builder().code(404).body("no such page").build());
+            server.enqueue(
+                    new MockResponse.Builder().code(404).body("no such page").build());
             server.start();
 
             assertRefused(run(fleet, server.url("/getNetworkCapabilities")), 3, "404");
@@ -93,8 +101,15 @@ final class BadInputTest {
     void aFailedSourceIsReplacedByWhatIsFiled() throws IOException {
         run(fleet, NETWORK);
         Cli.Result result = Cli.run(
-                "run", "--fleet", fleet, "--sources", folder.resolve("none.json"), "--data", folder.resolve("data"),
-                "--out", folder.resolve("second"));
+                "run",
+                "--fleet",
+                fleet,
+                "--sources",
+                folder.resolve("none.json"),
+                "--data",
+                folder.resolve("data"),
+                "--out",
+                folder.resolve("second"));
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out()).contains("! network-capabilities failed:").contains("none.json does not exist");
@@ -146,6 +161,16 @@ final class BadInputTest {
     }
 
     @Test
+    void anEntryOfTheCurrentFileWouldStopTheNode() throws IOException {
+        write("aiModels.json", "[{\"pipeline\": \"llm\", \"model_id\": \"m\", \"price_per_unit\": -1}]");
+        Path withFile = write(
+                "with.yaml",
+                "version: 1\nworkers:\n  - name: rig1\n    gpus: [{name: RTX 4090}]\n    aiModels: aiModels.json\n");
+
+        assertRefused(run(withFile, NETWORK), 4, "must be a valid positive number, provided -1.00");
+    }
+
+    @Test
     void theCurrentFileIsMissing() throws IOException {
         Path withFile = write(
                 "with.yaml",
@@ -166,9 +191,7 @@ final class BadInputTest {
 
     @Test
     void pinsContradictWhatFits() throws IOException {
-        Path pinned = write(
-                "pinned.yaml",
-                """
+        Path pinned = write("pinned.yaml", """
                 version: 1
                 workers:
                   - {name: rig1, gpus: [{name: RTX 3060, vramMib: 12288}]}

@@ -33,8 +33,10 @@ final class ExampleTest {
     @Test
     void printsTheSameBytesTwice() {
         String at = "2026-11-23T08:00:00Z";
-        String first = Cli.run("run", "--example", "--at", at, "--out", folder.resolve("a")).out();
-        String second = Cli.run("run", "--example", "--at", at, "--out", folder.resolve("b")).out();
+        String first = Cli.run("run", "--example", "--at", at, "--out", folder.resolve("a"))
+                .out();
+        String second = Cli.run("run", "--example", "--at", at, "--out", folder.resolve("b"))
+                .out();
 
         assertThat(second).isEqualTo(first);
         assertThat(files(folder.resolve("a"))).isEqualTo(files(folder.resolve("b")));
@@ -51,8 +53,8 @@ final class ExampleTest {
 
     @Test
     void planOnAFleetOfOneCardEnds() {
-        Cli.Result result = Cli.run(
-                "run", "--example", "--fleet", Path.of("data", "example", "fleet-1.yaml"), "--out", folder);
+        Cli.Result result =
+                Cli.run("run", "--example", "--fleet", Path.of("data", "example", "fleet-1.yaml"), "--out", folder);
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(folder.resolve("aiModels.json")).content().contains("\"warm\": true");
@@ -68,7 +70,8 @@ final class ExampleTest {
     private static SortedMap<String, String> files(Path root) {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(root)) {
-            paths.filter(Files::isRegularFile).forEach(path -> files.put(root.relativize(path).toString(), text(path)));
+            paths.filter(Files::isRegularFile)
+                    .forEach(path -> files.put(root.relativize(path).toString(), text(path)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

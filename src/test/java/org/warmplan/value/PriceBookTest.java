@@ -53,7 +53,9 @@ final class PriceBookTest {
     }
 
     private static String text(PriceBook book, Workload workload) {
-        return book.find(workload).map(p -> p.origin().word() + " " + p.price().text()).orElse("none");
+        return book.find(workload)
+                .map(p -> p.origin().word() + " " + p.price().text())
+                .orElse("none");
     }
 
     @Test
@@ -69,7 +71,8 @@ final class PriceBookTest {
     void suggestsTheMedianOfOthersWarmOffers() {
         assertThat(text(book(policy(Map.of()), Warmth.WARM, 900_000, 100_000, 500_000), SDXL))
                 .isEqualTo("market 500000");
-        assertThat(text(book(policy(Map.of()), Warmth.WARM, 100_000, 200_000), SDXL)).isEqualTo("market 150000");
+        assertThat(text(book(policy(Map.of()), Warmth.WARM, 100_000, 200_000), SDXL))
+                .isEqualTo("market 150000");
     }
 
     @Test
@@ -119,11 +122,10 @@ final class PriceBookTest {
     void keepsPricesAsExactFractions() {
         UnitPrice third = new UnitPrice(BigInteger.ONE, BigInteger.valueOf(3));
 
-        assertThat(third.midpoint(UnitPrice.ofWei(1)))
-                .isEqualTo(new UnitPrice(BigInteger.TWO, BigInteger.valueOf(3)));
+        assertThat(third.midpoint(UnitPrice.ofWei(1))).isEqualTo(new UnitPrice(BigInteger.TWO, BigInteger.valueOf(3)));
         assertThat(UnitPrice.of(new BigDecimal("1.50"), BigDecimal.valueOf(6)))
                 .isEqualTo(new UnitPrice(BigInteger.ONE, BigInteger.valueOf(4)));
         assertThat(new UnitPrice(new BigInteger("10000000000000"), new BigInteger("54901722631")).text())
-                .isEqualTo("182.1436489");
+                .isEqualTo("182.1436472");
     }
 }

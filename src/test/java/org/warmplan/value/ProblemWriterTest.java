@@ -60,19 +60,16 @@ final class ProblemWriterTest {
 
     private void value(String id, Long... marginal) {
         Workload workload = workload(id);
-        Demand demand = new Demand(
-                workload, new Rate(1, 1), 1, 1, List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "")));
+        Demand demand =
+                new Demand(workload, new Rate(1, 1), 1, 1, List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "")));
         PlannedPrice price = new PlannedPrice(UnitPrice.ofWei(1), PlannedPrice.Origin.OWN, "");
         Curve curve = new Curve(List.of(marginal), Gwei.ZERO, Gwei.ZERO);
-        valued.put(
-                workload, new ValuedWorkload(workload, demand, price, 0, new SharePolicy.Share(1, 1), curve));
+        valued.put(workload, new ValuedWorkload(workload, demand, price, 0, new SharePolicy.Share(1, 1), curve));
     }
 
     private void valueUnknown(String id) {
         Workload workload = workload(id);
-        valued.put(
-                workload,
-                new ValuedWorkload(workload, null, null, 0, new SharePolicy.Share(1, 1), Curve.NOTHING));
+        valued.put(workload, new ValuedWorkload(workload, null, null, 0, new SharePolicy.Share(1, 1), Curve.NOTHING));
     }
 
     private static CurrentState warm(Map<String, String> byGpu) {
@@ -156,15 +153,12 @@ final class ProblemWriterTest {
     void demandsWhatIsPinnedWarm() {
         value(WHISPER, 500L);
         value(REALVIS, 500L);
-        Problem problem = problem(
-                """
+        Problem problem = problem("""
                 workers: [{name: rig1, gpus: [{name: RTX 4090}, {name: RTX 3090}]}]
                 pins:
                   - {workload: %s, keep: warm, worker: rig1, gpu: 1}
                   - {workload: %s, keep: warm}
-                """
-                        .formatted(REALVIS, WHISPER),
-                Map.of());
+                """.formatted(REALVIS, WHISPER), Map.of());
 
         assertThat(problem.pins()).containsExactly(new PinSpec(true, "rig1/1", REALVIS));
         assertThat(spec(problem, WHISPER).minReplicas()).isEqualTo(1);
@@ -178,7 +172,8 @@ final class ProblemWriterTest {
                 new TreeMap<>(Map.of("rig1/0", workload(WHISPER))),
                 new TreeMap<>(),
                 new TreeMap<>(Map.of("rig1", served)));
-        Problem problem = writer("workers: [{name: rig1, gpus: [{name: RTX 4090}]}]").write(current, valued, Map.of());
+        Problem problem =
+                writer("workers: [{name: rig1, gpus: [{name: RTX 4090}]}]").write(current, valued, Map.of());
 
         assertThat(problem.gpus().get(0).current()).isEmpty();
         assertThat(problem.gpus().get(0).forbid()).containsExactly(WHISPER);
