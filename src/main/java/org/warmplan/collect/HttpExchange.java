@@ -59,6 +59,9 @@ final class HttpExchange {
                 url = next;
             } catch (IOException e) {
                 return broken(e);
+            } catch (IllegalArgumentException e) {
+                // OkHttp 5.5 reads the Retry-After of a 503 as an int and throws on longer digits.
+                return passing("sends headers that make no sense", "it is overloaded; try again later");
             }
         }
         return Setback.lasting("redirects more than " + MAX_REDIRECTS + " times", "the address has changed");
