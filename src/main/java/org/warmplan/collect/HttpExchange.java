@@ -20,6 +20,7 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Attempt.Answer;
 import org.warmplan.collect.Attempt.Setback;
+import org.warmplan.files.ReceivedBody;
 
 /** One GET with its redirects. Never throws for what the other side does. */
 final class HttpExchange {
@@ -89,7 +90,7 @@ final class HttpExchange {
                     "sends more than " + maxBytes + " bytes, unpacked", "the address leads to something else");
         }
         return new Answer(
-                source.readByteArray(),
+                ReceivedBody.of(source.readByteArray()),
                 header(response, "Content-Type"),
                 header(response, "ETag"),
                 header(response, "Last-Modified"));

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -217,7 +218,7 @@ final class SnapshotStoreTest {
         SnapshotStore.at(data).add(snapshot("a", NOON, "x"));
         Path file = file("a", "20261123T120000Z");
         byte[] whole = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
 
         assertThatThrownBy(() -> SnapshotStore.at(data).get(new SnapshotId("a", NOON)))
                 .hasMessage(file + " is no sound gzip. Maybe writing it was cut short.");

@@ -1,5 +1,6 @@
 package org.warmplan.history;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.warmplan.domain.Address;
@@ -23,7 +24,7 @@ final class Snapshots {
     private Snapshots() {}
 
     static Snapshot snapshot(String source, Instant instant, String body) {
-        return snapshot(source, "model-id", instant, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return snapshot(source, "model-id", instant, body.getBytes(StandardCharsets.UTF_8));
     }
 
     static Snapshot snapshot(String source, String kind, Instant instant, byte[] bytes) {
