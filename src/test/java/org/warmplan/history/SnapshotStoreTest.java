@@ -93,6 +93,16 @@ final class SnapshotStoreTest {
 
     @ParameterizedTest
     @MethodSource("stores")
+    void filesTheSameBytesOfAnotherKindApart(SnapshotStore store) {
+        store.add(snapshot("a", "one-kind", NOON, new byte[] {1}));
+
+        assertThat(store.add(snapshot("a", "other-kind", NOON, new byte[] {1})))
+                .returns("other-kind", Snapshot::kind)
+                .returns(NOON.plusSeconds(1), Snapshot::instant);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
     void saysWhenThereIsNone(SnapshotStore store) {
         assertThatThrownBy(() -> store.get(new SnapshotId("a", NOON))).isInstanceOf(InputException.class);
         assertThat(store.list(Instant.MAX)).isEmpty();
