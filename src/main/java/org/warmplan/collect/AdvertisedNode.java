@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.Offer;
@@ -25,51 +26,44 @@ final class AdvertisedNode {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
-    private final Payload node;
     private final Address address;
     private final Instant seenAt;
+    private final String uri;
+    private final AdvertisedPrices prices;
+    private final AdvertisedHardware hardware;
     private final List<Offer> offers = new ArrayList<>();
 
     private AdvertisedNode(Payload node, Address address, Instant seenAt) {
-        this.node = node;
         this.address = address;
         this.seenAt = seenAt;
-    }
-
-    /** The node's offers, or empty for a record nobody can be found by. */
-    static Optional<List<Offer>> findOffers(Payload node, Instant seenAt) {
-        Optional<Address> address = Address.find(node.text("address"));
-        if (address.isEmpty()) {
-            node.at("address").odd("addressInvalid", "An orchestrator without a sound address was left out.");
-        }
-        return address.map(a -> new AdvertisedNode(node, a, seenAt).offers());
-    }
-
-    private List<Offer> offers() {
-        Payload perCapability =
-                node.object("capabilities").object("constraints").object("PerCapability");
-        if (perCapability.members().isEmpty()) {
-            return offers;
-        }
-        String uri = node.text("orch_uri").strip();
+        this.uri = node.text("orch_uri").strip();
+        this.prices = new AdvertisedPrices(node);
+        this.hardware = new AdvertisedHardware(node);
         if (uri.isEmpty()) {
             node.at("orch_uri")
                     .odd("uriMissing", "A node without a service address is known by its orchestrator only.");
         }
-        AdvertisedPrices prices = new AdvertisedPrices(node);
-        AdvertisedHardware hardware = new AdvertisedHardware(node);
-        for (String capability : perCapability.members().keySet()) {
-            addOffers(perCapability, capability, uri, prices, hardware);
-        }
-        return offers;
     }
 
-    private void addOffers(
-            Payload perCapability,
-            String capability,
-            String uri,
-            AdvertisedPrices prices,
-            AdvertisedHardware hardware) {
+    /** The node's offers, or empty for a record nobody can be found by. */
+    static Optional<List<Offer>> findOffers(Payload node, Instant seenAt) {
+        Optional<Address> address = Address.find(node.plain("address"));
+        if (address.isEmpty()) {
+            node.at("address").odd("addressInvalid", "An orchestrator without a sound address was left out.");
+            return Optional.empty();
+        }
+        Payload perCapability =
+                node.object("capabilities").object("constraints").object("PerCapability");
+        Set<String> capabilities = perCapability.members().keySet();
+        if (capabilities.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        AdvertisedNode advertised = new AdvertisedNode(node, address.get(), seenAt);
+        capabilities.forEach(capability -> advertised.addOffers(perCapability, capability));
+        return Optional.of(advertised.offers);
+    }
+
+    private void addOffers(Payload perCapability, String capability) {
         int number = NUMBER.matcher(capability).matches() ? Integer.parseInt(capability) : -1;
         if (number == BYOC) {
             return;
@@ -86,13 +80,12 @@ final class AdvertisedNode {
             if (workload.isEmpty()) {
                 models.odd("modelIdInvalid", modelId, "A model id that no model can have was left out.");
             } else {
-                addOffer(workload.get(), models.object(modelId), uri, prices, hardware);
+                addOffer(workload.get(), models.object(modelId));
             }
         }
     }
 
-    private void addOffer(
-            Workload workload, Payload model, String uri, AdvertisedPrices prices, AdvertisedHardware hardware) {
+    private void addOffer(Workload workload, Payload model) {
         if (!model.isObject() && !model.isAbsent()) {
             return;
         }

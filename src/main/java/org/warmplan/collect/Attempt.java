@@ -2,12 +2,13 @@ package org.warmplan.collect;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.warmplan.files.ReceivedBody;
 
 /** How one request ended. */
 sealed interface Attempt {
     /** Status 200 with a body of allowed size; headers are null when absent or blank. */
     record Answer(
-            byte[] body,
+            ReceivedBody body,
             @Nullable String contentType,
             @Nullable String etag,
             @Nullable String lastModified) implements Attempt {}

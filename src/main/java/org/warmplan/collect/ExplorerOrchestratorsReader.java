@@ -92,7 +92,7 @@ public final class ExplorerOrchestratorsReader implements SnapshotReader {
     }
 
     private static Optional<StakeSeen> findStake(Payload row, Instant seenAt) {
-        Optional<Address> address = Address.find(row.text("id"));
+        Optional<Address> address = Address.find(row.plain("id"));
         if (address.isEmpty()) {
             row.at("id").odd("addressInvalid", "An orchestrator without a sound address was left out.");
             return Optional.empty();
@@ -107,7 +107,7 @@ public final class ExplorerOrchestratorsReader implements SnapshotReader {
     }
 
     private static Optional<BigDecimal> findAmount(Payload row, String name) {
-        String text = row.digits(name);
+        String text = row.plain(name);
         if (!AMOUNT.matcher(text).matches()) {
             row.at(name).odd("amountInvalid", "A row whose stake or earnings are no sound amount was left out.");
             return Optional.empty();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Attempt.Answer;
 import org.warmplan.collect.Attempt.Setback;
 import org.warmplan.domain.InputException;
@@ -53,7 +52,8 @@ public final class Fetcher {
 
     private Snapshot.Part readFile(String path) {
         try {
-            return part(path, TextFile.readBytes(Path.of(path), "The source file"), null, null, null);
+            ReceivedBody body = ReceivedBody.of(TextFile.readBytes(Path.of(path), "The source file"));
+            return part(path, new Answer(body, null, null, null));
         } catch (InvalidPathException e) {
             throw new InputException("The source %s is no path. Maybe a character too many.".formatted(path), e);
         }
@@ -69,7 +69,7 @@ public final class Fetcher {
         for (int attempt = 1; ; attempt++) {
             Attempt result = exchange.get(url);
             if (result instanceof Answer answer) {
-                return part(safe, answer.body(), answer.contentType(), answer.etag(), answer.lastModified());
+                return part(safe, answer);
             }
             Setback setback = (Setback) result;
             if (!setback.passing() || attempt > MAX_RETRIES) {
@@ -96,19 +96,14 @@ public final class Fetcher {
         }
     }
 
-    private Snapshot.Part part(
-            String url,
-            byte[] bytes,
-            @Nullable String contentType,
-            @Nullable String etag,
-            @Nullable String lastModified) {
-        ReceivedBody body = ReceivedBody.of(bytes);
+    private Snapshot.Part part(String url, Answer answer) {
+        ReceivedBody body = answer.body();
         return new Snapshot.Part(
                 url,
                 200,
-                contentType,
-                etag,
-                lastModified,
+                answer.contentType(),
+                answer.etag(),
+                answer.lastModified(),
                 clock.instant(),
                 body.sha256(),
                 body.text(),

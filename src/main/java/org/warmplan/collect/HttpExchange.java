@@ -20,6 +20,7 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Attempt.Answer;
 import org.warmplan.collect.Attempt.Setback;
+import org.warmplan.files.ReceivedBody;
 
 /** One GET with its redirects. Never throws for what the other side does. */
 final class HttpExchange {
@@ -59,6 +60,9 @@ final class HttpExchange {
                 url = next;
             } catch (IOException e) {
                 return broken(e);
+            } catch (IllegalArgumentException e) {
+                // OkHttp 5.5 reads the Retry-After of a 503 as an int and throws on longer digits.
+                return passing("sends headers that make no sense", "it is overloaded; try again later");
             }
         }
         return Setback.lasting("redirects more than " + MAX_REDIRECTS + " times", "the address has changed");
@@ -86,7 +90,7 @@ final class HttpExchange {
                     "sends more than " + maxBytes + " bytes, unpacked", "the address leads to something else");
         }
         return new Answer(
-                source.readByteArray(),
+                ReceivedBody.of(source.readByteArray()),
                 header(response, "Content-Type"),
                 header(response, "ETag"),
                 header(response, "Last-Modified"));

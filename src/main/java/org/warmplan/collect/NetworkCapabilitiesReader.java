@@ -1,9 +1,9 @@
 package org.warmplan.collect;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.DataIssues;
@@ -42,24 +42,28 @@ public final class NetworkCapabilitiesReader implements SnapshotReader {
         Map<Listing, Offer> offers = new LinkedHashMap<>();
         for (Snapshot.Part part : snapshot.parts()) {
             Payload root = Payload.of(snapshot.source(), JsonText.read(part.url(), PartText.of(part)), issues);
-            if (!root.at("orchestrators").isArray()) {
-                throw new InputException(
-                        "%s names no orchestrators. Maybe the gateway has just started, or it is another kind of address."
-                                .formatted(part.url()));
-            }
-            int readable = 0;
-            for (Payload node : root.objects("orchestrators")) {
-                Optional<List<Offer>> found = AdvertisedNode.findOffers(node, snapshot.instant());
-                readable += found.isPresent() ? 1 : 0;
-                found.orElse(List.of()).forEach(offer -> add(offers, offer, snapshot.source(), issues));
-            }
-            if (readable == 0) {
-                throw new InputException(
-                        "%s lists no orchestrator that can be read. Maybe the gateway is off-chain or has just started."
-                                .formatted(part.url()));
+            for (Offer offer : offers(root, part.url(), snapshot.instant())) {
+                add(offers, offer, snapshot.source(), issues);
             }
         }
         return new Reading(List.copyOf(offers.values()), issues.list());
+    }
+
+    private static List<Offer> offers(Payload root, String url, Instant seenAt) {
+        if (!root.at("orchestrators").isArray()) {
+            throw new InputException(
+                    "%s names no orchestrators. Maybe the gateway has just started, or it is another kind of address."
+                            .formatted(url));
+        }
+        List<List<Offer>> nodes = root.objects("orchestrators").stream()
+                .flatMap(node -> AdvertisedNode.findOffers(node, seenAt).stream())
+                .toList();
+        if (nodes.isEmpty()) {
+            throw new InputException(
+                    "%s lists no orchestrator that can be read. Maybe the gateway is off-chain or has just started."
+                            .formatted(url));
+        }
+        return nodes.stream().flatMap(List::stream).toList();
     }
 
     private static void add(Map<Listing, Offer> offers, Offer offer, String source, DataIssues issues) {

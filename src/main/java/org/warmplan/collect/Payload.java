@@ -100,10 +100,13 @@ final class Payload {
         return "";
     }
 
-    /** Like {@link #text}, but a number is taken as its digits too. */
-    String digits(String name) {
+    /** The text in the field {@code name} or the digits of its number; empty, and no issue, when it holds neither. */
+    String plain(String name) {
         JsonNode child = node.path(name);
-        return child.isNumber() ? child.decimalValue().toPlainString() : text(name);
+        if (child.isNumber()) {
+            return child.decimalValue().toPlainString();
+        }
+        return child.isString() ? child.stringValue() : "";
     }
 
     /** True when the field {@code name} is true; false is what encoders leave out. */

@@ -98,7 +98,14 @@ public final class SourcesFile {
             throw fields.wrong(
                     "url", "is " + SafeUrl.of(url) + ", which " + problem, "give http:, https: or a file's path");
         }
-        return SafeUrl.isHttp(url) ? url : file.resolveSibling(url).toString();
+        if (SafeUrl.isHttp(url)) {
+            return url;
+        }
+        try {
+            return file.resolveSibling(url).toString();
+        } catch (InvalidPathException e) {
+            throw fields.wrong("url", "is no path", "a character is wrong");
+        }
     }
 
     /** What is wrong with an address, to go on from it, or nothing. */
@@ -106,15 +113,7 @@ public final class SourcesFile {
         if (SafeUrl.isHttp(url)) {
             return HttpUrl.parse(url) == null ? "is no address that can be asked" : "";
         }
-        if (OTHER_SCHEME.matcher(url).matches()) {
-            return "is of a kind that is not read";
-        }
-        try {
-            Path.of(url);
-            return "";
-        } catch (InvalidPathException e) {
-            return "is no path";
-        }
+        return OTHER_SCHEME.matcher(url).matches() ? "is of a kind that is not read" : "";
     }
 
     private static Duration maxAge(Fields fields) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 public final class SafeUrl {
     public static final String HIDDEN = "***";
 
-    private static final Pattern FORM =
-            Pattern.compile("(https?://)([^/?#]*@)?([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM = Pattern.compile(
+            "([a-z][a-z0-9+.-]*://)([^/?#]*@)?([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOST = Pattern.compile("(?:[^:@\\[\\]]+|\\[[^\\]]*])(?::\\d*)?");
     private static final Pattern SECRET_NAME = Pattern.compile(
             "key|token|secret|pass|pwd|auth|sig|cred|session|jwt|access|bearer", Pattern.CASE_INSENSITIVE);
@@ -30,7 +30,7 @@ public final class SafeUrl {
 
     /** The address without its secrets; a file's path stays as it is. */
     public static String of(String url) {
-        if (!isHttp(url)) {
+        if (!isHttp(url) && !url.contains("://")) {
             return url;
         }
         Matcher matcher = FORM.matcher(url);
