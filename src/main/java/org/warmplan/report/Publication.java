@@ -65,7 +65,7 @@ public final class Publication {
         for (WorkerPlan plan : report.explanation().workers()) {
             AiModelsFile file = current.getOrDefault(
                     plan.worker().name(), AiModelsFile.none(plan.worker().name()));
-            aiModels.put(plan.worker().name(), aiModels(report, plan, file, prices, issues));
+            aiModels.put(plan.worker().name(), aiModels(plan, file, prices, issues));
         }
         List<CountedIssue> all = new ArrayList<>(report.issues());
         all.addAll(issues.counted());
@@ -109,8 +109,7 @@ public final class Publication {
         return aiModels.size() == 1 ? "aiModels.json" : worker + "/aiModels.json";
     }
 
-    private static String aiModels(
-            PlanReport report, WorkerPlan plan, AiModelsFile current, PriceBook prices, DataIssues issues) {
+    private static String aiModels(WorkerPlan plan, AiModelsFile current, PriceBook prices, DataIssues issues) {
         List<Wanted> warm = wanted(plan.warm(), prices);
         List<Wanted> cold = wanted(plan.cold(), prices);
         AiModelsDraft draft = AiModelsDraft.of(current, warm, cold, removed(plan, current));
