@@ -51,7 +51,8 @@ final class CollectCommand implements Callable<Integer> {
         }
         WholeFile.requireWritable(data);
         List<Outcome.Failed> failures = new CollectStep(surroundings, SnapshotStore.at(data))
-                .collect(settings, surroundings.clock().instant());
+                .collect(settings, surroundings.clock().instant())
+                .failures();
         failures.forEach(f -> surroundings.say(f.settings().name() + ": " + f.message()));
         boolean missing = failures.stream().anyMatch(f -> f.settings().required());
         return (missing ? ExitCode.BAD_INPUT : ExitCode.DONE).number();

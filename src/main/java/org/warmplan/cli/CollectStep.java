@@ -22,15 +22,25 @@ final class CollectStep {
         this.store = store;
     }
 
-    /** What failed, in the order asked, for the caller to tell; what succeeded is filed. */
-    List<Outcome.Failed> collect(List<SourceSettings> sources, Instant at) {
+    /**
+     * What became of a collection.
+     *
+     * @param failures in the order asked, for the caller to tell
+     * @param last the latest instant a snapshot was filed under: a second later when the place of another was taken
+     */
+    record Filed(List<Outcome.Failed> failures, Instant last) {}
+
+    /** Asks all sources and files what succeeded. */
+    Filed collect(List<SourceSettings> sources, Instant at) {
         // The jitter only spreads retries over time; its seed changes no result.
         Fetcher fetcher = new Fetcher(surroundings.clock(), new Random(0), CollectStep::sleep);
         Collector collector = new Collector(fetcher, SourceKinds.listReaders());
         List<Outcome.Failed> failures = new ArrayList<>();
+        Instant last = at;
         for (Outcome outcome : collector.collect(sources, at)) {
             if (outcome instanceof Outcome.Collected collected) {
-                store.add(collected.snapshot());
+                Instant filed = store.add(collected.snapshot()).instant();
+                last = filed.isAfter(last) ? filed : last;
                 surroundings.say("%s: %d observations, %d issues"
                         .formatted(
                                 collected.settings().name(),
@@ -40,7 +50,7 @@ final class CollectStep {
                 failures.add(failed);
             }
         }
-        return failures;
+        return new Filed(failures, last);
     }
 
     private static void sleep(Duration pause) throws InterruptedException {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.warmplan.collect.Outcome;
 import org.warmplan.collect.SourceSettings;
 import org.warmplan.domain.Snapshot;
 import org.warmplan.domain.UsageException;
@@ -91,8 +90,10 @@ final class RunCommand implements Callable<Integer> {
         PlanStep step = new PlanStep(surroundings, options);
         PlanStep.Setting setting = step.prepare(fleet, at);
         SnapshotStore store = SnapshotStore.at(data);
-        List<Outcome.Failed> failures =
-                offline ? List.of() : new CollectStep(surroundings, store).collect(settings, at);
-        return step.planAndPublish(setting, new PlanStep.Request(store, settings, failures, at, false), data);
+        CollectStep.Filed filed = offline
+                ? new CollectStep.Filed(List.of(), at)
+                : new CollectStep(surroundings, store).collect(settings, at);
+        PlanStep.Request request = new PlanStep.Request(store, settings, filed.failures(), filed.last(), false);
+        return step.planAndPublish(setting, request, data);
     }
 }

@@ -77,7 +77,7 @@ public final class Explainer {
             Workload before = current.warm().get(id);
             List<String> replicas = choice.published().assignment().on(id);
             if (replicas.isEmpty()) {
-                slots.add(new SlotPlan(id, gpu, slots.size(), null, before, 0, null, null, true, ""));
+                slots.add(new SlotPlan(id, gpu, slots.size(), null, before, 0, null, null, true, null));
             } else {
                 String workload = replicas.get(0);
                 slots.add(filled(
@@ -119,14 +119,13 @@ public final class Explainer {
                 runnerUp == null ? null : getWorkload(runnerUp),
                 next.flipPrice(),
                 next.proven(),
-                vram(workload, gpu));
+                fit(workload, gpu));
     }
 
-    private String vram(Workload workload, FleetGpu gpu) {
-        Fit fit = Optional.ofNullable(fits.get(workload))
+    private Fit fit(Workload workload, FleetGpu gpu) {
+        return Optional.ofNullable(fits.get(workload))
                 .map(byClass -> byClass.get(writer.classId(gpu)))
                 .orElseThrow();
-        return fit instanceof Fit.Fits fits ? fits.reason() : "It runs there now, so it may stay. " + fit.reason();
     }
 
     private static Workload getWorkload(String id) {

@@ -2,6 +2,7 @@ package org.warmplan.explain;
 
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Workload;
+import org.warmplan.fleet.Fit;
 import org.warmplan.fleet.FleetGpu;
 
 /**
@@ -15,7 +16,7 @@ import org.warmplan.fleet.FleetGpu;
  * @param runnerUp the workload that gains most on these cards when this one must give up a replica, null for none
  * @param flipPrice gwei per week the plan would lose by that, null for a free slot
  * @param flipProven false when the fleet is too large to be sure that no plan loses less
- * @param vram how it fits, for the report; empty for a free slot
+ * @param fit how it fits by the figures, null for a free slot; what runs there now may stay even if it does not
  */
 public record SlotPlan(
         String gpuId,
@@ -27,4 +28,4 @@ public record SlotPlan(
         @Nullable Workload runnerUp,
         @Nullable Long flipPrice,
         boolean flipProven,
-        String vram) {}
+        @Nullable Fit fit) {}

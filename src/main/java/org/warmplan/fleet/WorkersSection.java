@@ -63,7 +63,7 @@ final class WorkersSection {
                 containersPerGpu(fields),
                 path(fields, "aiModels"),
                 path(fields, "modelsDir"),
-                fields.flag("reorderDevices", false),
+                reorderDevices(fields),
                 fields.findInteger("otherWeeklyGwei", 0, MOST_GWEI).orElse(0));
         fields.end();
         return worker;
@@ -99,6 +99,16 @@ final class WorkersSection {
                     "role", "is \"" + word + "\", not combined or remote", "leave it out, which means combined");
         }
         return Role.COMBINED;
+    }
+
+    private static boolean reorderDevices(Fields fields) {
+        if (fields.flag("reorderDevices", false)) {
+            throw fields.wrong(
+                    "reorderDevices",
+                    "is true, and this version plans for the order of -nvidia as it is",
+                    "leave it out, and list the gpus in the order you would give to -nvidia");
+        }
+        return false;
     }
 
     private static int containersPerGpu(Fields fields) {

@@ -4,18 +4,28 @@ import org.warmplan.files.Visible;
 
 /** Text from outside inside Markdown: shown as it is, never as markup. */
 final class Markdown {
-    private static final String SPECIAL = "\\`*_{}[]<>#|!~&$";
+    private static final String SPECIAL = "\\`*[<|~&$";
 
     private Markdown() {}
 
     static String escape(String text) {
+        String shown = Visible.of(text);
         StringBuilder escaped = new StringBuilder();
-        Visible.of(text).codePoints().forEach(c -> {
-            if (SPECIAL.indexOf(c) >= 0) {
+        for (int i = 0; i < shown.length(); i++) {
+            char c = shown.charAt(i);
+            if (SPECIAL.indexOf(c) >= 0 || (c == '_' && !isInsideWord(shown, i))) {
                 escaped.append('\\');
             }
-            escaped.appendCodePoint(c);
-        });
+            escaped.append(c);
+        }
         return escaped.toString();
+    }
+
+    /** An underscore between letters and digits is no markup, and model ids are full of them. */
+    private static boolean isInsideWord(String text, int at) {
+        return at > 0
+                && at < text.length() - 1
+                && Character.isLetterOrDigit(text.charAt(at - 1))
+                && Character.isLetterOrDigit(text.charAt(at + 1));
     }
 }

@@ -36,7 +36,7 @@ public final class MarkdownReport {
         writer.changes();
         writer.runbook();
         writer.demand();
-        writer.notPlanned();
+        writer.fits();
         writer.inputs();
         writer.issues();
         return writer.text.toString();
@@ -88,13 +88,18 @@ public final class MarkdownReport {
                 line("The restart costs about " + money.both(worker.reload()) + " once; it is in the plan's worth.");
                 line("");
             }
-            Columns vram = new Columns("warm", "card", "why it fits");
-            worker.slots().stream()
-                    .filter(slot -> slot.workload() != null)
-                    .forEach(slot -> vram.add(
-                            Wording.workload(slot.workload()), slot.gpu().name(), slot.vram()));
-            if (!vram.isEmpty()) {
-                line(vram.markdown());
+            staying(worker);
+        }
+    }
+
+    /** What may stay on its card although the figures are against it or missing. */
+    private void staying(WorkerPlan worker) {
+        for (SlotPlan slot : worker.slots()) {
+            Fit fit = slot.fit();
+            if (fit != null && !(fit instanceof Fit.Fits)) {
+                line(Markdown.escape("%s runs on %s now, so it may stay. %s"
+                        .formatted(Wording.workload(slot.workload()), slot.gpuId(), fit.reason())));
+                line("");
             }
         }
     }
@@ -210,25 +215,47 @@ public final class MarkdownReport {
         line(table.isEmpty() ? "No source told of any demand." : table.markdown());
     }
 
-    private void notPlanned() {
-        Columns table = new Columns("workload", "cards", "why it is not newly warmed there", "what would change that");
+    private void fits() {
+        Columns fitting = new Columns("workload", "cards", "needs", "rule", "by which figure");
+        Columns others = new Columns("workload", "cards", "why it is not newly warmed there", "what would change that");
         plan.fits().forEach((workload, byClass) -> {
             Map<List<String>, List<String>> cards = new LinkedHashMap<>();
-            byClass.forEach((card, fit) -> {
-                if (fit instanceof Fit.NoFigure none) {
-                    cards.computeIfAbsent(List.of(none.reason(), none.wayOut()), k -> new ArrayList<>())
-                            .add(card);
-                } else if (fit instanceof Fit.Unfit unfit) {
-                    cards.computeIfAbsent(List.of(unfit.reason(), unfit.wayOut()), k -> new ArrayList<>())
-                            .add(card);
+            byClass.forEach((card, fit) ->
+                    cards.computeIfAbsent(cells(fit), k -> new ArrayList<>()).add(card));
+            cards.forEach((cells, on) -> {
+                String all = String.join(", ", on);
+                if (cells.size() == 3) {
+                    fitting.add(workload.id(), all, cells.get(0), cells.get(1), cells.get(2));
+                } else {
+                    others.add(workload.id(), all, cells.get(0), cells.get(1));
                 }
             });
-            cards.forEach((why, on) -> table.add(workload.id(), String.join(", ", on), why.get(0), why.get(1)));
         });
-        if (!table.isEmpty()) {
+        section("What fits where");
+        line(
+                "VRAM to plan with, by the first rule that has a figure: 1 your own; 2 seen alone on such a card, so it takes"
+                        + " all of it; 3 measured idle plus 15 %, at least 1 GiB; 4 documented peak; 5 documented warm figure"
+                        + " times 1.3, an estimate.");
+        line("");
+        line(fitting.isEmpty() ? "Nothing." : fitting.markdown());
+        if (!others.isEmpty()) {
             section("What does not fit");
-            line(table.markdown());
+            line(others.markdown());
         }
+    }
+
+    /** Three cells for what fits, two for what does not. */
+    private static List<String> cells(Fit fit) {
+        if (fit instanceof Fit.Fits fits) {
+            return List.of(
+                    fits.need().text(),
+                    fits.rule().number() + (fits.rule().isEstimate() ? " (estimate)" : ""),
+                    fits.reason());
+        }
+        if (fit instanceof Fit.Unfit unfit) {
+            return List.of(unfit.reason(), unfit.wayOut());
+        }
+        return List.of(fit.reason(), ((Fit.NoFigure) fit).wayOut());
     }
 
     private void inputs() {

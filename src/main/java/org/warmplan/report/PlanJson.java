@@ -1,6 +1,8 @@
 package org.warmplan.report;
 
+import java.util.SortedMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.demand.Demand;
 import org.warmplan.domain.CountedIssue;
@@ -10,6 +12,7 @@ import org.warmplan.explain.Choice;
 import org.warmplan.explain.SlotPlan;
 import org.warmplan.explain.WorkerPlan;
 import org.warmplan.files.JsonText;
+import org.warmplan.fleet.Fit;
 import org.warmplan.value.PlannedPrice;
 import org.warmplan.value.ValuedWorkload;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,11 +44,13 @@ public final class PlanJson {
         report.explanation().valued().values().stream()
                 .filter(w -> w.demand() != null)
                 .forEach(each(demand, PlanJson::demand));
+        ArrayNode fits = plan.putArray("fits");
+        report.explanation().fits().forEach((workload, byClass) -> fits(fits, workload, byClass));
         report.issues().forEach(each(plan.putArray("issues"), PlanJson::issue));
         return JsonText.write(plan);
     }
 
-    private static <T> java.util.function.Consumer<T> each(ArrayNode array, BiConsumer<ObjectNode, T> fill) {
+    private static <T> Consumer<T> each(ArrayNode array, BiConsumer<ObjectNode, T> fill) {
         return item -> fill.accept(array.addObject(), item);
     }
 
@@ -76,9 +81,29 @@ public final class PlanJson {
         node.put("runnerUp", id(slot.runnerUp()));
         node.put("flipPrice", slot.flipPrice());
         node.put("flipProven", slot.flipProven());
-        if (slot.workload() != null) {
-            node.put("vram", slot.vram());
+        Fit fit = slot.fit();
+        if (fit != null) {
+            fit(node.putObject("vram"), fit);
         }
+    }
+
+    private static void fit(ObjectNode node, Fit fit) {
+        node.put("fits", fit instanceof Fit.Fits);
+        if (fit instanceof Fit.Fits fits) {
+            node.put("needMib", fits.need().mib());
+            node.put("rule", fits.rule().number());
+            node.put("estimate", fits.rule().isEstimate());
+        }
+        node.put("reason", fit.reason());
+    }
+
+    private static void fits(ArrayNode array, Workload workload, SortedMap<String, Fit> byClass) {
+        byClass.forEach((card, fit) -> {
+            ObjectNode node = array.addObject();
+            node.put("workload", workload.id());
+            node.put("class", card);
+            fit(node, fit);
+        });
     }
 
     private static void putChoice(ObjectNode plan, Choice choice) {

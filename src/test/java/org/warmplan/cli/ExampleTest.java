@@ -43,6 +43,14 @@ final class ExampleTest {
     }
 
     @Test
+    void readmeShowsWhatItPrints() {
+        String out = Cli.run("run", "--example", "--out", folder).out();
+        String shown = out.substring(0, out.indexOf("\n\nWhat changes"));
+
+        assertThat(Path.of("README.md")).content().contains(shown);
+    }
+
+    @Test
     void saysThatItIsExampleData() {
         Cli.Result result = Cli.run("run", "--example", "--out", folder);
 

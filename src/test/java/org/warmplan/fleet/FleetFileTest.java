@@ -45,7 +45,7 @@ final class FleetFileTest {
                     containersPerGpu: 1
                     aiModels: rig1/aiModels.json
                     modelsDir: /models
-                    reorderDevices: true
+                    reorderDevices: false
                     otherWeeklyGwei: 5000
                     gpus:
                       - {device: 1, name: RTX 4090, reservedMib: 500}
@@ -70,7 +70,7 @@ final class FleetFileTest {
                         new FleetGpu("0", "NVIDIA A100-SXM4-40GB", Vram.ofMib(40000), Vram.ZERO));
         assertThat(rig1.aiModels()).isEqualTo(folder.resolve("rig1/aiModels.json"));
         assertThat(rig1.modelsDir()).isEqualTo(Path.of("/models"));
-        assertThat(rig1.reorderDevices()).isTrue();
+        assertThat(rig1.reorderDevices()).isFalse();
         assertThat(rig1.otherWeeklyGwei()).isEqualTo(5000);
         Workload llm = new Workload(Pipeline.LLM, "maker/model");
         assertThat(fleet.pins())

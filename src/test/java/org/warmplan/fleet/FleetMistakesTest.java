@@ -53,6 +53,7 @@ final class FleetMistakesTest {
             {name: rig, containersPerGpu: 11, gpus: [{name: T4}]} | .containersPerGpu is 11, not from 1 to 10. Maybe a unit was mixed up.
             {name: rig, otherWeeklyGwei: -1, gpus: [{name: T4}]} | .otherWeeklyGwei is -1, not from 0 to 1000000000000. Maybe a unit was mixed up.
             {name: rig, aiModels: "a\\0b", gpus: [{name: T4}]} | .aiModels is no path: Nul character not allowed. Maybe a quote or a backslash went wrong.
+            {name: rig, reorderDevices: true, gpus: [{name: T4}]} | .reorderDevices is true, and this version plans for the order of -nvidia as it is. Maybe leave it out, and list the gpus in the order you would give to -nvidia.
             {name: rig, gpu: 1, gpus: [{name: T4}]} | .gpu is not a known field. Maybe one of these was meant: aiModels, containersPerGpu, gpus, modelsDir, name, otherWeeklyGwei, reorderDevices, role.
             {name: rig, gpus: []} | .gpus lists no GPU. Maybe add them in the order given to -nvidia.
             {name: rig, gpus: [{name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}]} | .gpus lists 11 GPUs, and go-livepeer has ports for 10. Maybe leave out the others.
