@@ -3,14 +3,12 @@ package org.warmplan.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Outcome;
 import org.warmplan.collect.SourceSettings;
-import org.warmplan.collect.SourcesFile;
-import org.warmplan.domain.UsageException;
 import org.warmplan.files.WholeFile;
 import org.warmplan.history.SnapshotStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Fetches the sources and files the snapshots. */
@@ -18,12 +16,8 @@ import picocli.CommandLine.Option;
 final class CollectCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--sources",
-            paramLabel = "FILE|URL",
-            description = "A YAML file of sources, or one URL or JSON file of network capabilities"
-                    + " (default: solver-config/sources.yaml).")
-    private @Nullable String sources;
+    @Mixin
+    private SourcesOption sources = new SourcesOption();
 
     @Option(names = "--data", paramLabel = "DIR", description = "Where snapshots are kept (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data");
@@ -37,7 +31,7 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<SourceSettings> settings = sources(surroundings, sources);
+        List<SourceSettings> settings = sources.settings(surroundings);
         if (list) {
             settings.forEach(source -> surroundings
                     .out()
@@ -56,14 +50,5 @@ final class CollectCommand implements Callable<Integer> {
         failures.forEach(f -> surroundings.say(f.settings().name() + ": " + f.message()));
         boolean missing = failures.stream().anyMatch(f -> f.settings().required());
         return (missing ? ExitCode.BAD_INPUT : ExitCode.DONE).number();
-    }
-
-    /** The sources an option names, or the default ones. */
-    static List<SourceSettings> sources(Surroundings surroundings, @Nullable String option) {
-        if (option != null && option.isBlank()) {
-            throw new UsageException("--sources is empty. Maybe leave it out to use the default sources.");
-        }
-        return SourcesFile.read(
-                option == null ? surroundings.config("sources.yaml").toString() : option);
     }
 }

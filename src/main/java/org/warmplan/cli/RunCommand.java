@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.SourceSettings;
 import org.warmplan.domain.Snapshot;
 import org.warmplan.domain.UsageException;
@@ -28,12 +27,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private PlanOptions options = new PlanOptions();
 
-    @Option(
-            names = "--sources",
-            paramLabel = "FILE|URL",
-            description = "A YAML file of sources, or one URL or JSON file of network capabilities"
-                    + " (default: solver-config/sources.yaml).")
-    private @Nullable String sources;
+    @Mixin
+    private SourcesOption sources = new SourcesOption();
 
     @Option(names = "--offline", description = "Collects nothing; plans from what is filed.")
     private boolean offline;
@@ -51,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int runExample() {
-        if (sources != null || offline || options.data() != null) {
+        if (sources.isGiven() || offline || options.data() != null) {
             throw new UsageException(
                     "--example brings its own data, so --sources, --offline and --data do not go with it."
                             + " Maybe leave out --example.");
@@ -66,8 +61,7 @@ final class RunCommand implements Callable<Integer> {
         Instant at = Options.at(options.at(), newest);
         PlanStep step = new PlanStep(surroundings, options);
         PlanStep.Setting setting = step.prepare(fleet, at);
-        PlanStep.Request request =
-                new PlanStep.Request(store, CollectCommand.sources(surroundings, null), List.of(), at, true);
+        PlanStep.Request request = new PlanStep.Request(store, SourcesOption.usual(surroundings), List.of(), at, true);
         return step.planAndPublish(setting, request, null);
     }
 
@@ -77,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException(
                     "--fleet is missing. Maybe try --example first; data/example has a fleet.yaml to" + " begin with.");
         }
-        List<SourceSettings> settings = CollectCommand.sources(surroundings, sources);
+        List<SourceSettings> settings = sources.settings(surroundings);
         boolean asks = !offline && settings.stream().anyMatch(source -> SafeUrl.isHttp(source.url()));
         if (asks && options.at() != null) {
             throw new UsageException(
