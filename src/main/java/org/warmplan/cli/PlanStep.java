@@ -2,21 +2,13 @@ package org.warmplan.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Outcome;
 import org.warmplan.collect.SourceKinds;
 import org.warmplan.collect.SourceSettings;
-import org.warmplan.demand.Demand;
-import org.warmplan.demand.DemandEstimator;
-import org.warmplan.demand.Supply;
-import org.warmplan.domain.Address;
-import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.DataIssues;
 import org.warmplan.domain.Window;
 import org.warmplan.domain.Workload;
@@ -27,7 +19,6 @@ import org.warmplan.fleet.Catalogue;
 import org.warmplan.fleet.FitRules;
 import org.warmplan.fleet.Fleet;
 import org.warmplan.fleet.FleetFile;
-import org.warmplan.fleet.Keep;
 import org.warmplan.history.History;
 import org.warmplan.history.Observed;
 import org.warmplan.history.SnapshotStore;
@@ -43,7 +34,6 @@ import org.warmplan.value.PriceBook;
 import org.warmplan.value.ProblemWriter;
 import org.warmplan.value.Sightings;
 import org.warmplan.value.ValuedWorkload;
-import org.warmplan.value.Valuer;
 
 /** Snapshots → demand → value → problem → plan → explanation → publication. */
 final class PlanStep {
@@ -117,18 +107,8 @@ final class PlanStep {
         issues.addAll(files.issues());
         issues.addAll(observed.issues());
 
-        Address self = fleet.orchestrator();
-        Supply supply =
-                Supply.of(observed.observations(), request.at(), policy.demand().supplyWindow());
-        addSelfIssues(fleet, supply, issues);
-        SortedMap<Workload, Demand> demand = new DemandEstimator(
-                        policy.demand(), policy.share(), supply, self, request.at())
-                .estimate(observed.observations(), issues);
-        PriceBook prices = new PriceBook(policy.prices(), supply, self, setting.catalogue(), policy.usdPerEth());
-        addOwnPrices(prices, fleet, files, policy);
-        int slots = fleet.workers().stream().mapToInt(w -> w.gpus().size()).sum();
-        SortedMap<Workload, ValuedWorkload> valued = new Valuer(policy.share(), supply, prices, self)
-                .value(demand, besides(fleet, files), files.state(), slots, issues);
+        Estimates estimates = Estimates.of(setting, observed, request.at(), issues);
+        SortedMap<Workload, ValuedWorkload> valued = estimates.valued();
         FitRules rules = new FitRules(setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));
         ProblemWriter writer = new ProblemWriter(fleet, rules, policy.headroom(), policy.changes());
 
@@ -136,17 +116,17 @@ final class PlanStep {
         Solving solving = solve(writer, files, valued, new Reloads(fleet, rules, policy.reload()));
         Choice choice = Choice.of(solving.problem(), solving.solved(), policy.changes());
         Explainer explainer =
-                new Explainer(fleet, files.state(), valued, writer, prices, new Money(policy.usdPerEth()));
+                new Explainer(fleet, files.state(), valued, writer, estimates.prices(), new Money(policy.usdPerEth()));
         PlanReport report = new PlanReport(
                 request.at(),
                 request.example(),
-                self,
+                fleet.orchestrator(),
                 inputs.seen(),
                 inputs.warnings(),
                 explainer.explain(solving.problem(), choice),
                 issues.counted(),
                 policy.usdPerEth());
-        return new Planned(report, solving.problem(), prices);
+        return new Planned(report, solving.problem(), estimates.prices());
     }
 
     private record Solving(Problem problem, Solved solved) {}
@@ -165,34 +145,5 @@ final class PlanStep {
             solved = planner.plan(problem);
         }
         return new Solving(problem, solved);
-    }
-
-    private static void addOwnPrices(PriceBook prices, Fleet fleet, CurrentFiles files, Policy policy) {
-        fleet.prices()
-                .forEach(own -> prices.addOwn(own.workload(), own.perUnit(policy.usdPerEth()), "yours, in fleet.yaml"));
-        files.prices(policy.usdPerEth())
-                .forEach((workload, price) -> prices.addOwn(workload, price, "yours, in aiModels.json"));
-    }
-
-    private static Set<Workload> besides(Fleet fleet, CurrentFiles files) {
-        Set<Workload> besides = new LinkedHashSet<>(files.state().warm().values());
-        fleet.pins().stream().filter(pin -> pin.keep() == Keep.WARM).forEach(pin -> besides.add(pin.workload()));
-        return besides;
-    }
-
-    private static void addSelfIssues(Fleet fleet, Supply supply, DataIssues issues) {
-        Address self = fleet.orchestrator();
-        List<String> unknown = new ArrayList<>();
-        if (self == null) {
-            unknown.add("The fleet file names no orchestrator address");
-        } else if (supply.findStake(self).isEmpty()) {
-            unknown.add("No source lists the stake of your orchestrator");
-        }
-        unknown.forEach(what -> issues.add(new DataIssue(
-                "stakeUnknown",
-                "plan",
-                "orchestrator",
-                self == null ? "" : self.value(),
-                what + ", so your share of on-chain work is a range: from none by stake to an even part.")));
     }
 }

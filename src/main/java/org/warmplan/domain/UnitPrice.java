@@ -10,7 +10,6 @@ import java.math.RoundingMode;
  * fractions (10000000000000/54901722631 was seen), so nothing is rounded before money is added up.
  */
 public record UnitPrice(BigInteger wei, BigInteger units) implements Comparable<UnitPrice> {
-    public static final UnitPrice FREE = new UnitPrice(BigInteger.ZERO, BigInteger.ONE);
     private static final BigDecimal WEI_PER_ETH = BigDecimal.TEN.pow(18);
 
     public UnitPrice {
