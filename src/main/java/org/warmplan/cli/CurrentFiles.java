@@ -30,6 +30,8 @@ import org.warmplan.worker.WorkerSetup;
  * @param byWorker the file by worker; an empty one where the fleet file names none
  */
 record CurrentFiles(SortedMap<String, AiModelsFile> byWorker, CurrentState state, List<DataIssue> issues) {
+    /** The kind of issue that names what stops go-livepeer with the current file. */
+    static final String WOULD_NOT_START = "wouldNotStart";
 
     /**
      * Reads them.
@@ -60,7 +62,7 @@ record CurrentFiles(SortedMap<String, AiModelsFile> byWorker, CurrentState state
         SortedMap<Workload, UnitPrice> prices = new TreeMap<>();
         for (AiModelsFile file : byWorker.values()) {
             for (AiModel entry : file.entries()) {
-                Optional<UnitPrice> price = entry.findPriceWei(usdPerEth).filter(p -> !p.isFree());
+                Optional<UnitPrice> price = entry.findPriceWei(usdPerEth);
                 if (entry.isForEveryGateway() && price.isPresent()) {
                     entry.findWorkload().ifPresent(workload -> prices.put(workload, price.get()));
                 }
@@ -111,7 +113,7 @@ record CurrentFiles(SortedMap<String, AiModelsFile> byWorker, CurrentState state
 
     private static DataIssue wouldStop(AiModelsFile file, Stop stop) {
         return new DataIssue(
-                "wouldNotStart",
+                WOULD_NOT_START,
                 file.name(),
                 stop.entry().path(""),
                 stop.entry().label(),

@@ -2,14 +2,17 @@ package org.warmplan.cli;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import org.warmplan.demand.Demand;
 import org.warmplan.demand.DemandEstimator;
+import org.warmplan.demand.Distinct;
 import org.warmplan.demand.Supply;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.DataIssues;
+import org.warmplan.domain.Observation;
 import org.warmplan.domain.Workload;
 import org.warmplan.fleet.Fleet;
 import org.warmplan.fleet.Keep;
@@ -26,12 +29,13 @@ record Estimates(PriceBook prices, SortedMap<Workload, ValuedWorkload> valued) {
         Policy policy = setting.policy();
         Fleet fleet = setting.fleet();
         Address self = fleet.orchestrator();
-        Supply supply = Supply.of(observed.observations(), at, policy.demand().supplyWindow());
+        List<Observation> observations = Distinct.of(observed.observations());
+        Supply supply = Supply.of(observations, at, policy.demand().supplyWindow());
         if (supply.findStake(self).isEmpty()) {
             issues.add(stakeUnknown(fleet));
         }
-        SortedMap<Workload, Demand> demand = new DemandEstimator(policy.demand(), policy.share(), supply, self, at)
-                .estimate(observed.observations(), issues);
+        SortedMap<Workload, Demand> demand =
+                new DemandEstimator(policy.demand(), policy.share(), supply, self, at).estimate(observations, issues);
         PriceBook prices = new PriceBook(policy.prices(), supply, self, setting.catalogue(), policy.usdPerEth());
         addOwnPrices(prices, setting);
         int slots = fleet.workers().stream().mapToInt(w -> w.gpus().size()).sum();
@@ -44,10 +48,10 @@ record Estimates(PriceBook prices, SortedMap<Workload, ValuedWorkload> valued) {
         setting.fleet()
                 .prices()
                 .forEach(own -> prices.addOwn(
-                        own.workload(), own.perUnit(setting.policy().usdPerEth()), "yours, in fleet.yaml"));
+                        own.workload(), own.perUnit(setting.policy().usdPerEth()), "yours, in fleet.yaml", true));
         setting.files()
                 .prices(setting.policy().usdPerEth())
-                .forEach((workload, price) -> prices.addOwn(workload, price, "yours, in aiModels.json"));
+                .forEach((workload, price) -> prices.addOwn(workload, price, "yours, in aiModels.json", false));
     }
 
     /** What runs now or is pinned warm is valued too, whether or not anybody is known to ask for it. */

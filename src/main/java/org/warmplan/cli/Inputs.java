@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.warmplan.collect.NetworkCapabilitiesReader;
 import org.warmplan.collect.Outcome;
 import org.warmplan.collect.SourceSettings;
+import org.warmplan.collect.SourcesFile;
 import org.warmplan.domain.InputException;
 import org.warmplan.history.InputSnapshot;
 import org.warmplan.history.Observed;
@@ -35,10 +36,18 @@ record Inputs(List<SeenInput> seen, List<String> warnings) {
         for (SourceSettings source : request.sources()) {
             check(source, request, observed, warnings);
         }
-        boolean offers = observed.inputs().stream().anyMatch(i -> i.kind().equals(NetworkCapabilitiesReader.KIND));
-        if (!offers) {
+        Optional<Instant> offers = observed.inputs().stream()
+                .filter(i -> i.kind().equals(NetworkCapabilitiesReader.KIND))
+                .map(InputSnapshot::instant)
+                .max(Comparator.naturalOrder());
+        if (offers.isPresent()
+                && request.sources().isEmpty()
+                && Duration.between(offers.get(), request.at()).compareTo(SourcesFile.DEFAULT_MAX_AGE) > 0) {
+            warnings.add("The network's capabilities were last seen " + offers.get() + ": the plan rests on old data.");
+        }
+        if (offers.isEmpty()) {
             throw new InputException(
-                    "No snapshot of the network's capabilities is filed. Maybe run collect first, or give"
+                    "No snapshot of the network's capabilities is filed for this time. Maybe run collect first, or give"
                             + " run a source that answers.");
         }
         List<SeenInput> seen = observed.inputs().stream()

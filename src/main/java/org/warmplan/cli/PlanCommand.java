@@ -33,8 +33,7 @@ final class PlanCommand implements Callable<Integer> {
         Instant at = Options.at(options.at(), surroundings.clock().instant());
         PlanStep step = new PlanStep(surroundings, options);
         PlanStep.Setting setting = step.prepare(fleet, at);
-        PlanStep.Request request =
-                new PlanStep.Request(SnapshotStore.at(data), SourcesOption.usual(surroundings), List.of(), at, false);
+        PlanStep.Request request = new PlanStep.Request(SnapshotStore.at(data), List.of(), List.of(), at, false);
         return step.planAndPublish(setting, request, data);
     }
 }

@@ -2,6 +2,7 @@ package org.warmplan.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.warmplan.collect.SourceSettings;
 import org.warmplan.domain.DataIssues;
 import org.warmplan.domain.Window;
 import org.warmplan.domain.Workload;
+import org.warmplan.explain.BlockedCards;
 import org.warmplan.explain.Choice;
 import org.warmplan.explain.Explainer;
 import org.warmplan.explain.Money;
@@ -46,7 +48,7 @@ final class PlanStep {
     /**
      * What to plan from.
      *
-     * @param sources whose snapshots are used, for their maxAge and whether they are required
+     * @param sources whose snapshots are used, with their maxAge and whether they are required; empty for all
      * @param failures sources that failed just now
      */
     record Request(
@@ -54,7 +56,12 @@ final class PlanStep {
             List<SourceSettings> sources,
             List<Outcome.Failed> failures,
             Instant at,
-            boolean example) {}
+            boolean example) {
+        /** Without sources, all that is filed. */
+        boolean uses(String source) {
+            return sources.isEmpty() || sources.stream().anyMatch(s -> s.name().equals(source));
+        }
+    }
 
     /** A plan with everything to be published. */
     private record Planned(PlanReport report, Problem problem, PriceBook prices) {}
@@ -100,7 +107,8 @@ final class PlanStep {
         Observed observed = History.observations(
                 request.store(),
                 SourceKinds.listReaders(),
-                Window.before(request.at(), policy.demand().window()));
+                Window.before(request.at(), policy.demand().window()),
+                request::uses);
         Inputs inputs = Inputs.of(request, observed);
         DataIssues issues = new DataIssues();
         issues.addAll(fleet.issues());
@@ -114,7 +122,11 @@ final class PlanStep {
 
         writer.requirePinsFit(files.state());
         Solving solving = solve(writer, files, valued, new Reloads(fleet, rules, policy.reload()));
-        Choice choice = Choice.of(solving.problem(), solving.solved(), policy.changes());
+        int standing = solving.problem().gpus().stream()
+                .mapToInt(gpu -> gpu.current().size())
+                .sum();
+        boolean mayStay = standing == files.state().warm().size();
+        Choice choice = Choice.of(solving.problem(), solving.solved(), policy.changes(), mayStay);
         Explainer explainer =
                 new Explainer(fleet, files.state(), valued, writer, estimates.prices(), new Money(policy.usdPerEth()));
         PlanReport report = new PlanReport(
@@ -122,11 +134,25 @@ final class PlanStep {
                 request.example(),
                 fleet.orchestrator(),
                 inputs.seen(),
-                inputs.warnings(),
+                warnings(
+                        inputs,
+                        files,
+                        BlockedCards.of(solving.problem(), choice.published().assignment())),
                 explainer.explain(solving.problem(), choice),
                 issues.counted(),
+                new TreeMap<>(),
                 policy.usdPerEth());
         return new Planned(report, solving.problem(), estimates.prices());
+    }
+
+    /** What the operator must know first: stale data, a file that would not start, cards held up. */
+    private static List<String> warnings(Inputs inputs, CurrentFiles files, List<String> blocked) {
+        List<String> warnings = new ArrayList<>(inputs.warnings());
+        files.issues().stream()
+                .filter(issue -> issue.kind().equals(CurrentFiles.WOULD_NOT_START))
+                .forEach(issue -> warnings.add(issue.source() + ": " + issue.message()));
+        warnings.addAll(blocked);
+        return warnings;
     }
 
     private record Solving(Problem problem, Solved solved) {}

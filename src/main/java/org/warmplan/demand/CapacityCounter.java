@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.DataIssue;
@@ -33,37 +35,35 @@ final class CapacityCounter {
         this.supply = supply;
     }
 
-    /** The growth between snapshots, else the counters themselves; {@code offers} are of one workload, oldest first. */
-    Optional<Evidence> find(Workload workload, List<Offer> offers, DataIssues issues) {
+    /**
+     * The growth between snapshots, and for the time before them the counters themselves.
+     *
+     * @param offers of one workload, oldest first
+     */
+    List<Evidence> find(Workload workload, List<Offer> offers, DataIssues issues) {
         Map<String, List<Offer>> byNode = new TreeMap<>();
         offers.stream()
                 .filter(Offer::isWarm)
                 .forEach(offer -> byNode.computeIfAbsent(
                                 offer.orchestrator() + " " + offer.uri(), n -> new ArrayList<>())
                         .add(offer));
-        Optional<Evidence> drift = drift(workload, byNode, issues);
-        return drift.isPresent() ? drift : sinceStart(workload, byNode);
+        return Stream.of(drift(workload, byNode, issues), sinceStart(workload, byNode))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<Evidence> drift(Workload workload, Map<String, List<Offer>> byNode, DataIssues issues) {
         double jobs = 0;
-        double exposure = 0;
+        SortedMap<Address, Double> weeks = new TreeMap<>();
         for (List<Offer> samples : byNode.values()) {
-            for (int i = 1; i < samples.size(); i++) {
-                Offer before = samples.get(i - 1);
-                Offer after = samples.get(i);
-                if (!isCounter(before) && !isCounter(after)) {
-                    continue;
-                }
-                if (after.capacity() < before.capacity()) {
-                    issues.add(reset(before, after));
-                    continue;
-                }
-                double weeks = Duration.between(before.seenAt(), after.seenAt()).toSeconds() / WEEK_SECONDS;
-                jobs += after.capacity() - before.capacity();
-                exposure += weeks * shareOf(workload, after.orchestrator());
-            }
+            Watched watched = watched(samples, issues);
+            jobs += watched.jobs();
+            // Several nodes of one address share one part of the network's jobs.
+            weeks.merge(samples.get(0).orchestrator(), watched.weeks(), Math::max);
         }
+        double exposure = weeks.entrySet().stream()
+                .mapToDouble(e -> e.getValue() * shareOf(workload, e.getKey()))
+                .sum();
         if (exposure <= 0) {
             return Optional.empty();
         }
@@ -73,20 +73,45 @@ final class CapacityCounter {
         return Optional.of(new Evidence(EvidenceKind.CAPACITY_DRIFT, real * damped, exposure * damped, text));
     }
 
+    /** Jobs counted on one node while its counter was seen to grow, and for how many weeks it was watched. */
+    private record Watched(double jobs, double weeks) {}
+
+    private Watched watched(List<Offer> samples, DataIssues issues) {
+        double jobs = 0;
+        double weeks = 0;
+        Offer before = samples.get(0);
+        for (Offer after : samples) {
+            Duration between = Duration.between(before.seenAt(), after.seenAt());
+            if (between.compareTo(policy.sampleSpacing()) < 0) {
+                // Gateways ask every 25 minutes or so: two snapshots close together may hold one answer.
+                continue;
+            }
+            if (after.capacity() < before.capacity() && isCounter(before)) {
+                issues.add(reset(before, after));
+            } else if (isCounter(before) || isCounter(after)) {
+                jobs += after.capacity() - before.capacity();
+                weeks += between.toSeconds() / WEEK_SECONDS;
+            }
+            before = after;
+        }
+        return new Watched(jobs, weeks);
+    }
+
     private Optional<Evidence> sinceStart(Workload workload, Map<String, List<Offer>> byNode) {
         double jobs = 0;
-        double share = 0;
+        SortedMap<Address, Double> shares = new TreeMap<>();
         for (List<Offer> samples : byNode.values()) {
             Offer last = samples.get(samples.size() - 1);
             if (isCounter(last) && last.capacity() >= policy.sinceStart().least()) {
                 jobs += last.capacity() * (1 - policy.testShare());
-                share += shareOf(workload, last.orchestrator());
+                shares.put(last.orchestrator(), shareOf(workload, last.orchestrator()));
             }
         }
         if (jobs <= 0) {
             return Optional.empty();
         }
         DemandPolicy.SinceStart start = policy.sinceStart();
+        double share = shares.values().stream().mapToDouble(Double::doubleValue).sum();
         double perWeek = jobs / (start.weeks() * Math.min(1, share));
         String text = String.format(
                 Locale.ROOT,

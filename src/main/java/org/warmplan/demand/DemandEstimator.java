@@ -70,9 +70,7 @@ public final class DemandEstimator {
         if (workload.pipeline().isLive()) {
             LiveInUse.find(offers, policy.sampleSpacing()).ifPresent(evidence::add);
         } else {
-            new CapacityCounter(policy, selection, supply)
-                    .find(workload, offers, issues)
-                    .ifPresent(evidence::add);
+            evidence.addAll(new CapacityCounter(policy, selection, supply).find(workload, offers, issues));
         }
         Registrations.find(policy.registrations(), supply, self, workload, busyPerRate(workload.pipeline()))
                 .ifPresent(evidence::add);

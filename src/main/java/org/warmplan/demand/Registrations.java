@@ -32,7 +32,8 @@ final class Registrations {
         }
         double busy = warm * policy.utilisation() + cold * policy.coldUtilisation();
         String text = "others offer %d warm %s and %d cold".formatted(warm, warm == 1 ? "replica" : "replicas", cold);
-        double exposure = policy.weight() * Math.min(1, busyPerRate / busy);
-        return Optional.of(new Evidence(EvidenceKind.REGISTRATIONS, policy.weight(), exposure, text));
+        double rate = busy / busyPerRate;
+        double exposure = policy.weight() * Math.min(1, 1 / rate);
+        return Optional.of(new Evidence(EvidenceKind.REGISTRATIONS, rate * exposure, exposure, text));
     }
 }

@@ -17,8 +17,12 @@ import org.warmplan.value.ChangePolicy;
  */
 public record Choice(Solved published, Solved best, OptionalLong currentValue, long minimumGain, boolean isKept) {
 
-    /** Applies the keep rule. */
-    public static Choice of(Problem problem, Solved best, ChangePolicy policy) {
+    /**
+     * Applies the keep rule.
+     *
+     * @param mayStay false when the operator wants something away that runs now: a restart happens anyway
+     */
+    public static Choice of(Problem problem, Solved best, ChangePolicy policy, boolean mayStay) {
         OptionalLong current = Planner.valueOfCurrent(problem).stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
@@ -28,7 +32,7 @@ public record Choice(Solved published, Solved best, OptionalLong currentValue, l
         long value = current.getAsLong();
         long minimum = policy.minimumGain(value);
         Assignment now = Assignment.current(problem);
-        boolean keep = best.assignment().equals(now) || best.value() - value < minimum;
+        boolean keep = mayStay && (best.assignment().equals(now) || best.value() - value < minimum);
         Solved published = keep ? new Solved(now, value, best.bound(), best.foundBy()) : best;
         return new Choice(published, best, current, minimum, keep);
     }

@@ -75,7 +75,9 @@ final class Reasons {
             changes.add(new Change(Change.Kind.WARMED, workload, worker, warmed, warmed(plan, workload)));
         }
         if (moved > 0) {
-            String reason = "It goes to another card, so that the cards together hold what is worth most.";
+            String reason = isPinned(plan, workload, Keep.WARM)
+                    ? "You pinned it warm there."
+                    : "It goes to another card, so that the cards together hold what is worth most.";
             changes.add(new Change(Change.Kind.MOVED, workload, worker, moved, reason));
         }
         if (cooled > 0) {
@@ -101,7 +103,7 @@ final class Reasons {
             return "Its entry with a url answers all its jobs, so its own container never served one.";
         }
         List<String> instead = new ArrayList<>(new TreeSet<>(plan.slots().stream()
-                .filter(s -> workload.equals(s.before()) && s.workload() != null)
+                .filter(s -> workload.equals(s.before()) && s.workload() != null && !workload.equals(s.workload()))
                 .map(s -> String.valueOf(s.workload()))
                 .toList()));
         String place =

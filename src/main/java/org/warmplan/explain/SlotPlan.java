@@ -14,7 +14,7 @@ import org.warmplan.fleet.FleetGpu;
  * @param before what is warm there now, null for nothing
  * @param contribution gwei per week, 0 for a free slot
  * @param runnerUp the workload that gains most on these cards when this one must give up a replica, null for none
- * @param flipPrice gwei per week the plan would lose by that, null for a free slot
+ * @param flipPrice gwei per week the plan would lose by that, null for a free slot and for what the rules hold there
  * @param flipProven false when the fleet is too large to be sure that no plan loses less
  * @param fit how it fits by the figures, null for a free slot; what runs there now may stay even if it does not
  */

@@ -17,6 +17,8 @@ final class GpuFields {
     private static final Pattern DEVICE = Pattern.compile("[0-9]");
     private static final String ASK_NVML = "add the MiB that nvidia-smi --query-gpu=memory.total --format=csv prints";
 
+    private static final int LONGEST_NAME = 128;
+
     private final Path file;
     private final Catalogue catalogue;
     private final List<DataIssue> issues;
@@ -30,6 +32,9 @@ final class GpuFields {
     FleetGpu read(Fields fields, int index) {
         String device = device(fields, index);
         String given = fields.text("name");
+        if (given.length() > LONGEST_NAME) {
+            throw fields.wrong("name", "has %d characters".formatted(given.length()), "it is no card's name");
+        }
         OptionalLong own = fields.findInteger("vramMib", LEAST_MIB, MOST_MIB);
         Optional<CatalogueGpu> known = catalogue.findGpu(given);
         Vram vram = own.isPresent()

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.InputException;
 import org.warmplan.domain.Observation;
@@ -31,9 +32,15 @@ public final class History {
      * understands is passed over with an issue.
      */
     public static Observed observations(SnapshotStore store, Collection<SnapshotReader> readers, Window window) {
+        return observations(store, readers, window, source -> true);
+    }
+
+    /** Like {@link #observations(SnapshotStore, Collection, Window)}, from the sources whose names pass a test. */
+    public static Observed observations(
+            SnapshotStore store, Collection<SnapshotReader> readers, Window window, Predicate<String> sources) {
         History history = new History(store, readers);
         store.list(window.to()).stream()
-                .filter(id -> window.contains(id.instant()))
+                .filter(id -> window.contains(id.instant()) && sources.test(id.source()))
                 .forEach(history::read);
         history.observations.sort(Comparator.comparing(Observation::seenAt));
         return new Observed(history.inputs, history.observations, history.issues);

@@ -65,7 +65,7 @@ final class Alternatives {
 
     private Alternative alternative(Optional<List<List<Candidate>>> best, boolean proven) {
         if (best.isEmpty()) {
-            return new Alternative(null, Math.max(0, plan.value()), proven);
+            return new Alternative(null, null, proven);
         }
         long flip = Math.max(0, plan.value() - value(best.get()));
         return new Alternative(runnerUp(best.get()), flip, proven);

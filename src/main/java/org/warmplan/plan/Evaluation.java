@@ -60,12 +60,15 @@ record Evaluation(long value, List<String> broken) {
             int count = replicas[candidate.index()];
             if (count < candidate.spec().minReplicas()
                     || count > candidate.spec().maxReplicas()) {
-                broken.add("%s has %d replicas, outside %d to %d"
+                boolean few = count < candidate.spec().minReplicas();
+                broken.add("%s has %d replicas, %s %d"
                         .formatted(
                                 candidate.id(),
                                 count,
-                                candidate.spec().minReplicas(),
-                                candidate.spec().maxReplicas()));
+                                few ? "fewer than" : "more than",
+                                few
+                                        ? candidate.spec().minReplicas()
+                                        : candidate.spec().maxReplicas()));
             }
         }
         return worth;

@@ -91,18 +91,19 @@ public record Problem(
     }
 
     private static void checkSums(List<GpuSpec> gpus, List<WorkloadSpec> workloads) {
-        BigInteger marginals =
-                sum(workloads.stream().flatMap(w -> w.marginal().stream()).toList());
+        BigInteger marginals = sum(workloads.stream()
+                .flatMap(w -> w.marginal().stream())
+                .map(BigInteger::valueOf)
+                .toList());
         BigInteger linears = sum(gpus.stream()
                 .collect(Collectors.groupingBy(GpuSpec::gpuClass, Collectors.summingLong(GpuSpec::slots)))
                 .entrySet()
                 .stream()
-                .map(e -> Math.multiplyExact(
-                        e.getValue(),
-                        workloads.stream()
+                .map(e -> BigInteger.valueOf(e.getValue())
+                        .multiply(BigInteger.valueOf(workloads.stream()
                                 .mapToLong(w -> Math.abs(w.linearOn(e.getKey())))
                                 .max()
-                                .orElse(0)))
+                                .orElse(0))))
                 .toList());
         if (marginals.max(linears).compareTo(BigInteger.valueOf(Limits.MAX_SUM)) > 0) {
             throw new IllegalArgumentException("The sum of all marginals (%d) or of all linear amounts (%d) is over %d."
@@ -110,7 +111,7 @@ public record Problem(
         }
     }
 
-    private static BigInteger sum(Collection<Long> amounts) {
-        return amounts.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+    private static BigInteger sum(Collection<BigInteger> amounts) {
+        return amounts.stream().reduce(BigInteger.ZERO, BigInteger::add);
     }
 }

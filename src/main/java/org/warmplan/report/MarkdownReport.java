@@ -105,8 +105,9 @@ public final class MarkdownReport {
     }
 
     private void row(Columns table, SlotPlan slot) {
+        String held = slot.workload() == null ? "–" : "none: the rules hold it there";
         String next = slot.flipPrice() == null
-                ? "–"
+                ? held
                 : "%s, %s%s"
                         .formatted(
                                 slot.runnerUp() == null ? "nothing" : slot.runnerUp(),
@@ -150,7 +151,16 @@ public final class MarkdownReport {
                     change.reason());
         }
         line(table.isEmpty() ? "Nothing is warm, and nothing becomes warm." : table.markdown());
+        fileChanges();
         prices();
+    }
+
+    private void fileChanges() {
+        Columns table = new Columns("worker", "besides, its file");
+        report.fileChanges().forEach((worker, lines) -> lines.forEach(text -> table.add(worker, text)));
+        if (!table.isEmpty()) {
+            line(table.markdown());
+        }
     }
 
     private void prices() {
@@ -235,7 +245,8 @@ public final class MarkdownReport {
         line(
                 "VRAM to plan with, by the first rule that has a figure: 1 your own; 2 seen alone on such a card, so it takes"
                         + " all of it; 3 measured idle plus 15 %, at least 1 GiB; 4 documented peak; 5 documented warm figure"
-                        + " times 1.3, an estimate.");
+                        + " times 1.3, an estimate. Rule 2 leaves no room on a card with reserved VRAM: there, give your own figure"
+                        + " under `overrides`.");
         line("");
         line(fitting.isEmpty() ? "Nothing." : fitting.markdown());
         if (!others.isEmpty()) {

@@ -40,6 +40,10 @@ public final class PlanJson {
         report.explanation().workers().forEach(each(plan.putArray("workers"), PlanJson::worker));
         putChoice(plan, report.explanation().choice());
         report.explanation().changes().forEach(each(plan.putArray("changes"), PlanJson::change));
+        ArrayNode files = plan.putArray("fileChanges");
+        report.fileChanges()
+                .forEach((worker, lines) -> lines.forEach(
+                        text -> files.addObject().put("worker", worker).put("text", text)));
         ArrayNode demand = plan.putArray("demand");
         report.explanation().valued().values().stream()
                 .filter(w -> w.demand() != null)

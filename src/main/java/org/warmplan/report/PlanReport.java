@@ -2,7 +2,10 @@ package org.warmplan.report;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.CountedIssue;
@@ -16,6 +19,7 @@ import org.warmplan.explain.Money;
  * @param example whether it was made from the shipped example data
  * @param orchestrator null when the operator did not say which it is
  * @param inputs by source and instant
+ * @param fileChanges by worker, what its file changes besides what is warm where
  * @param warnings sentences for the top of the report, most urgent first
  */
 public record PlanReport(
@@ -26,16 +30,23 @@ public record PlanReport(
         List<String> warnings,
         Explanation explanation,
         List<CountedIssue> issues,
+        SortedMap<String, List<String>> fileChanges,
         BigDecimal usdPerEth) {
     public PlanReport {
         inputs = List.copyOf(inputs);
         warnings = List.copyOf(warnings);
         issues = List.copyOf(issues);
+        fileChanges = Collections.unmodifiableSortedMap(new TreeMap<>(fileChanges));
     }
 
-    /** The same report with other issues. */
-    public PlanReport withIssues(List<CountedIssue> others) {
-        return new PlanReport(at, example, orchestrator, inputs, warnings, explanation, others, usdPerEth);
+    /** The same report with other issues and with what changes in the files. */
+    PlanReport with(List<CountedIssue> others, SortedMap<String, List<String>> changes) {
+        return new PlanReport(at, example, orchestrator, inputs, warnings, explanation, others, changes, usdPerEth);
+    }
+
+    /** What a worker's file changes besides what is warm where; nothing before the files are written. */
+    List<String> fileChangesOf(String worker) {
+        return fileChanges.getOrDefault(worker, List.of());
     }
 
     Money money() {

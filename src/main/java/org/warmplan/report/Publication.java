@@ -1,5 +1,7 @@
 package org.warmplan.report;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,10 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.DataIssues;
 import org.warmplan.domain.InfeasibleException;
+import org.warmplan.domain.UsageException;
 import org.warmplan.domain.Workload;
 import org.warmplan.explain.WorkerPlan;
 import org.warmplan.files.WholeFile;
@@ -23,7 +27,6 @@ import org.warmplan.fleet.FleetGpu;
 import org.warmplan.fleet.FleetWorker;
 import org.warmplan.problem.Problem;
 import org.warmplan.problem.ProblemFile;
-import org.warmplan.value.PlannedPrice;
 import org.warmplan.value.PriceBook;
 import org.warmplan.worker.AiModel;
 import org.warmplan.worker.AiModelsDraft;
@@ -61,15 +64,22 @@ public final class Publication {
     public static Publication of(
             PlanReport report, Problem problem, Map<String, AiModelsFile> current, PriceBook prices) {
         SortedMap<String, String> aiModels = new TreeMap<>();
+        SortedMap<String, List<String>> changes = new TreeMap<>();
         DataIssues issues = new DataIssues();
         for (WorkerPlan plan : report.explanation().workers()) {
             AiModelsFile file = current.getOrDefault(
                     plan.worker().name(), AiModelsFile.none(plan.worker().name()));
-            aiModels.put(plan.worker().name(), aiModels(plan, file, prices, issues));
+            AiModelsFile published = aiModels(plan, file, prices, issues);
+            aiModels.put(plan.worker().name(), published.write());
+            List<String> lines = new ArrayList<>(FileChanges.between(file, published));
+            if (!Startup.of(file, setup(plan.worker(), file)).starts()) {
+                lines.add("lets go-livepeer start, where the one you have would stop it");
+            }
+            changes.put(plan.worker().name(), lines);
         }
         List<CountedIssue> all = new ArrayList<>(report.issues());
         all.addAll(issues.counted());
-        return new Publication(report.withIssues(all), ProblemFile.write(problem), aiModels);
+        return new Publication(report.with(all, changes), ProblemFile.write(problem), aiModels);
     }
 
     /** The report with what publishing added to its issues. */
@@ -89,6 +99,7 @@ public final class Publication {
 
     /** Writes every file whole, plan.json last; the aiModels.json files for their owner only, as they may hold tokens. */
     public void write(Path folder) {
+        requireNoOther(folder);
         SortedMap<String, String> files = files();
         files.forEach((path, text) -> {
             if (path.endsWith("aiModels.json")) {
@@ -100,6 +111,25 @@ public final class Publication {
         WholeFile.write(folder.resolve("plan.json"), PlanJson.write(report));
     }
 
+    /** Refuses a folder with a worker's file of another plan: it would look as if it belonged to this one. */
+    private void requireNoOther(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> found = Files.find(folder, 2, (path, file) -> path.endsWith("aiModels.json"))) {
+            found.map(path -> folder.relativize(path).toString().replace('\\', '/'))
+                    .filter(path -> !files().containsKey(path))
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(path -> {
+                        throw new UsageException(
+                                "%s holds %s of another plan. Maybe choose an empty folder.".formatted(folder, path));
+                    });
+        } catch (IOException e) {
+            throw new UsageException("%s cannot be looked through. Maybe choose another folder.".formatted(folder), e);
+        }
+    }
+
     /** Keeps the plan under {@code plans} in the data folder, for later runs to look back at. */
     public void remember(Path data) {
         WholeFile.write(data.resolve("plans").resolve(STAMP.format(report.at()) + ".json"), PlanJson.write(report));
@@ -109,7 +139,7 @@ public final class Publication {
         return aiModels.size() == 1 ? "aiModels.json" : worker + "/aiModels.json";
     }
 
-    private static String aiModels(WorkerPlan plan, AiModelsFile current, PriceBook prices, DataIssues issues) {
+    private static AiModelsFile aiModels(WorkerPlan plan, AiModelsFile current, PriceBook prices, DataIssues issues) {
         List<Wanted> warm = wanted(plan.warm(), prices);
         List<Wanted> cold = wanted(plan.cold(), prices);
         AiModelsDraft draft = AiModelsDraft.of(current, warm, cold, removed(plan, current));
@@ -125,13 +155,14 @@ public final class Publication {
         startup.warnings()
                 .forEach(w -> issues.add(new DataIssue(
                         w.kind(), "aiModels.json of " + plan.worker().name(), w.path(), w.value(), w.message())));
-        return text;
+        return published;
     }
 
     private static List<Wanted> wanted(List<Workload> workloads, PriceBook prices) {
         return workloads.stream()
-                .map(workload -> new Wanted(
-                        workload, prices.find(workload).map(PlannedPrice::price).orElse(null)))
+                .map(workload -> prices.find(workload)
+                        .map(price -> new Wanted(workload, price.price(), price.replaces()))
+                        .orElseGet(() -> Wanted.unpriced(workload)))
                 .toList();
     }
 

@@ -22,7 +22,14 @@ final class Runbook {
 
     private static List<String> steps(PlanReport report, WorkerPlan plan) {
         String name = plan.worker().name();
-        if (!report.explanation().changes(name)) {
+        boolean changes = report.explanation().changes(name);
+        if (!changes && !report.fileChangesOf(name).isEmpty()) {
+            return List.of(
+                    "To do on %s: what is warm stays warm. Only entries that are not warm, or prices, change; put the"
+                                    .formatted(name)
+                            + " published aiModels.json in place, and they hold from the next restart of go-livepeer.");
+        }
+        if (!changes) {
             return List.of("To do on %s: nothing. What is warm stays warm; no restart is needed.".formatted(name));
         }
         Path current = plan.worker().aiModels();

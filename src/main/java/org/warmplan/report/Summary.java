@@ -1,5 +1,6 @@
 package org.warmplan.report;
 
+import java.util.List;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.explain.Change;
 import org.warmplan.explain.Explanation;
@@ -78,7 +79,9 @@ public final class Summary {
     private void changes() {
         line("");
         line("What changes");
-        if (!report.explanation().changesAnything()) {
+        boolean nothing = !report.explanation().changesAnything()
+                && report.fileChanges().values().stream().allMatch(List::isEmpty);
+        if (nothing) {
             line("  nothing");
         }
         for (Change change : report.explanation().changes()) {
@@ -90,6 +93,8 @@ public final class Summary {
                             change.count() > 1 ? " (" + change.count() + " replicas)" : ""));
             line("         " + change.reason());
         }
+        report.fileChanges()
+                .forEach((worker, lines) -> lines.forEach(text -> line("  file   of " + worker + " " + text)));
     }
 
     private void demand() {

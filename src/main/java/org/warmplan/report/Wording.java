@@ -58,12 +58,15 @@ final class Wording {
         Choice choice = plan.choice();
         String published = money.both(choice.published().value()) + " a week by estimate";
         OptionalLong now = choice.currentValue();
-        if (choice.isKept()) {
-            return "What runs now stays: it is worth " + published + ".";
-        }
         boolean runsNothing = plan.workers().stream()
                 .flatMap(worker -> worker.slots().stream())
                 .allMatch(slot -> slot.before() == null);
+        if (choice.isKept() && runsNothing) {
+            return "Nothing is warm now, and nothing that can go onto these cards is worth warming.";
+        }
+        if (choice.isKept()) {
+            return "What runs now stays: it is worth " + published + ".";
+        }
         if (runsNothing) {
             return "The plan is worth " + published + "; nothing is warm now.";
         }

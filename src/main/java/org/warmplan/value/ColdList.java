@@ -70,6 +70,6 @@ public final class ColdList {
         return fits != null
                 && free.stream()
                         .allMatch(gpu -> fits.get(problem.classId(gpu)) instanceof Fit.Fits fit
-                                && fit.need().fitsIn(gpu.vram().minusOrZero(gpu.reserved())));
+                                && fit.need().fitsIn(problem.room(gpu)));
     }
 }

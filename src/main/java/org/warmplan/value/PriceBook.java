@@ -44,9 +44,13 @@ public final class PriceBook {
         this.usdPerEth = usdPerEth;
     }
 
-    /** Adds a price of the operator's own; the first one added for a workload holds. */
-    public void addOwn(Workload workload, UnitPrice price, String text) {
-        own.putIfAbsent(workload, new PlannedPrice(price, PlannedPrice.Origin.OWN, text));
+    /**
+     * Adds a price of the operator's own; the first one added for a workload holds.
+     *
+     * @param replaces whether it is to take the place of the price in the current file
+     */
+    public void addOwn(Workload workload, UnitPrice price, String text, boolean replaces) {
+        own.putIfAbsent(workload, new PlannedPrice(price, PlannedPrice.Origin.OWN, text, replaces));
     }
 
     /** The price to plan and publish with; empty when there is no own one and nothing to suggest. */
@@ -90,7 +94,8 @@ public final class PriceBook {
                 .map(price -> new PlannedPrice(
                         price.rounded(),
                         PlannedPrice.Origin.MARKET,
-                        "suggested: median of %d warm offers".formatted(prices.size())));
+                        "suggested: median of %d warm offers".formatted(prices.size()),
+                        false));
     }
 
     /** Prices of others' warm offers under known caps, ascending; one per node. */
@@ -142,6 +147,6 @@ public final class PriceBook {
     }
 
     private static PlannedPrice documented(UnitPrice price, String text) {
-        return new PlannedPrice(price, PlannedPrice.Origin.DOCUMENTED, "suggested: documented " + text);
+        return new PlannedPrice(price, PlannedPrice.Origin.DOCUMENTED, "suggested: documented " + text, false);
     }
 }

@@ -142,9 +142,9 @@ public final class ProblemWriter {
         SortedSet<String> forbid = new TreeSet<>();
         for (ValuedWorkload workload : valued.values()) {
             boolean unknown = !workload.isValued() && !isPinned(workload.workload(), worker, gpu, Keep.WARM);
-            // Standing on another card of the class makes no figure for this one.
-            boolean onlyStanding = current.warm().containsValue(workload.workload())
-                    && !(rules.fit(workload.workload(), CardClass.of(gpu, headroom)) instanceof Fit.Fits);
+            // That it stands on another card, where it may stay, makes no room for it on this one.
+            boolean onlyStanding =
+                    current.warm().containsValue(workload.workload()) && !fitsFree(workload.workload(), gpu);
             if (unknown || onlyStanding || isUnwanted(workload.workload(), worker, gpu, current)) {
                 forbid.add(workload.workload().id());
             }
@@ -152,6 +152,16 @@ public final class ProblemWriter {
         // What the operator no longer wants here does not count as standing here, or it could stay.
         List<String> standing = now == null || isUnwanted(now, worker, gpu, current) ? List.of() : List.of(now.id());
         return new GpuSpec(id, worker.name(), classId(gpu), 1, gpu.reserved().mib(), standing, forbid);
+    }
+
+    private boolean fitsFree(Workload workload, FleetGpu gpu) {
+        return rules.fit(workload, CardClass.of(gpu, headroom)) instanceof Fit.Fits fits
+                && fits.need().fitsIn(room(gpu));
+    }
+
+    /** What plans may fill of a card: headroom and what is reserved are off. */
+    public Vram room(FleetGpu gpu) {
+        return gpu.vram().minusOrZero(headroom).minusOrZero(gpu.reserved());
     }
 
     private boolean isUnwanted(Workload workload, FleetWorker worker, FleetGpu gpu, CurrentState current) {

@@ -1,5 +1,6 @@
 package org.warmplan.worker;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,7 +52,18 @@ final class EntrySpelling {
 
     private EntryEdit edit(Wanted wanted, AiModel entry) {
         EntryEdit edit = new EntryEdit((SpelledJson.Members) entry.raw());
-        if (entry.findPrice().isEmpty()) {
+        if (isRepriced(wanted, entry)) {
+            wanted.findPrice().ifPresent(price -> {
+                setPrice(edit, entry, WrittenPrice.of(price));
+                issues.add(new DataIssue(
+                        "priceReplaced",
+                        file,
+                        entry.path(GoField.PRICE_PER_UNIT.key()),
+                        entry.findPrice().map(BigDecimal::toPlainString).orElse(""),
+                        "the price of %s is now %s wei per unit, as the fleet file says"
+                                .formatted(wanted.workload(), price.text())));
+            });
+        } else if (entry.findPrice().isEmpty()) {
             wanted.findPrice().map(WrittenPrice::of).ifPresent(price -> setPrice(edit, entry, price));
         } else if (entry.findPixelsPerUnit().isEmpty()) {
             edit.set(GoField.PIXELS_PER_UNIT, numeral(BigInteger.ONE), GoField.PRICE_PER_UNIT);
@@ -64,6 +76,15 @@ final class EntrySpelling {
                             + " factor"));
         }
         return edit;
+    }
+
+    private static boolean isRepriced(Wanted wanted, AiModel entry) {
+        boolean same = AiModel.isWei(entry.currency())
+                && entry.findPriceWei(BigDecimal.ONE).equals(wanted.findPrice());
+        return wanted.replaces()
+                && entry.isForEveryGateway()
+                && entry.findPrice().isPresent()
+                && !same;
     }
 
     private static void setPrice(EntryEdit edit, AiModel entry, WrittenPrice price) {

@@ -10,14 +10,15 @@ import org.warmplan.domain.Workload;
  *
  * @param price what to ask where the file has no price yet; null to leave the price out, for a remote worker or a node
  *     with {@code -pricePerUnit}
+ * @param replaces whether the price also takes the place of another one in the file, gateways' own prices left alone
  */
-public record Wanted(Workload workload, @Nullable UnitPrice price) {
+public record Wanted(Workload workload, @Nullable UnitPrice price, boolean replaces) {
     public static Wanted at(Workload workload, UnitPrice price) {
-        return new Wanted(workload, price);
+        return new Wanted(workload, price, false);
     }
 
     public static Wanted unpriced(Workload workload) {
-        return new Wanted(workload, null);
+        return new Wanted(workload, null, false);
     }
 
     public Optional<UnitPrice> findPrice() {

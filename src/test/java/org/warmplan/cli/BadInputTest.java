@@ -120,7 +120,7 @@ final class BadInputTest {
         assertRefused(
                 Cli.run("plan", "--fleet", fleet, "--data", folder.resolve("data"), "--out", folder.resolve("out")),
                 3,
-                "was never seen");
+                "No snapshot of the network's capabilities is filed for this time");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.domain.DataIssues;
 import org.warmplan.domain.Observation;
+import org.warmplan.domain.Offer;
 import org.warmplan.domain.Workload;
 import org.warmplan.files.Document;
 
@@ -89,6 +90,51 @@ final class DemandEstimatorTest {
         // 10 jobs less 30 % tests, in a week, by one of two whose stakes nobody lists: between 0.15 and 0.5 of all.
         assertThat(drift.events()).isCloseTo(7, within(1e-9));
         assertThat(drift.exposure()).isCloseTo((0.15 + 0.5) / 2, within(1e-9));
+    }
+
+    @Test
+    void sharesOnePartAmongTheNodesOfOneAddress() {
+        Demand demand = one(
+                SDXL,
+                warm(MONDAY, 1, SDXL, 1_000, 0),
+                warm(NEXT_MONDAY, 1, SDXL, 1_010, 0),
+                at("https://second.example", warm(MONDAY, 1, SDXL, 2_000, 0)),
+                at("https://second.example", warm(NEXT_MONDAY, 1, SDXL, 2_010, 0)));
+
+        // 20 jobs less 30 % tests in one week: the address alone has it warm.
+        assertThat(evidence(demand, EvidenceKind.CAPACITY_DRIFT).events()).isCloseTo(14, within(1e-9));
+        assertThat(evidence(demand, EvidenceKind.CAPACITY_DRIFT).exposure()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void takesTwoSnapshotsOfOneAnswerForNoNews() {
+        Demand demand = one(
+                SDXL, warm(MONDAY, 1, SDXL, 6_000, 0), warm(MONDAY.plus(Duration.ofMinutes(10)), 1, SDXL, 6_000, 0));
+
+        assertThat(demand.evidence())
+                .extracting(Evidence::kind)
+                .containsExactly(EvidenceKind.CAPACITY_SINCE_START, EvidenceKind.REGISTRATIONS);
+    }
+
+    @Test
+    void countsANodeOnceThoughTwoGatewaysTellOfIt() {
+        Observation told = warm(NEXT_MONDAY, 1, LIVE, 0, 3);
+
+        assertThat(Distinct.of(List.of(told, told))).containsExactly(told);
+    }
+
+    private static Offer at(String uri, Offer offer) {
+        return new Offer(
+                offer.seenAt(),
+                offer.orchestrator(),
+                uri,
+                offer.workload(),
+                offer.warmth(),
+                offer.capacity(),
+                offer.inUse(),
+                offer.price(),
+                offer.gpus(),
+                offer.runnerVersion());
     }
 
     @Test

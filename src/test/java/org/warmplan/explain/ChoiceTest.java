@@ -38,7 +38,7 @@ final class ChoiceTest {
 
     @Test
     void keepsWhatRunsWhenTheGainIsTooSmall() {
-        Choice choice = Choice.of(problem(10), CHANGED, new ChangePolicy(101, 0, 0, false));
+        Choice choice = Choice.of(problem(10), CHANGED, new ChangePolicy(101, 0, 0, false), true);
 
         assertThat(choice.isKept()).isTrue();
         assertThat(choice.published().assignment().on("rig/0")).containsExactly("old");
@@ -49,22 +49,29 @@ final class ChoiceTest {
 
     @Test
     void changesWhenTheGainIsJustEnough() {
-        assertThat(Choice.of(problem(10), CHANGED, new ChangePolicy(100, 0, 0, false))
+        assertThat(Choice.of(problem(10), CHANGED, new ChangePolicy(100, 0, 0, false), true)
                         .isKept())
                 .isFalse();
     }
 
     @Test
     void takesTheLargerOfTheTwoMinimumGains() {
-        Choice choice = Choice.of(problem(10), CHANGED, new ChangePolicy(50, 11, 0, false));
+        Choice choice = Choice.of(problem(10), CHANGED, new ChangePolicy(50, 11, 0, false), true);
 
         assertThat(choice.minimumGain()).isEqualTo(110);
         assertThat(choice.isKept()).isTrue();
     }
 
     @Test
+    void keepsNothingWhenARestartHappensAnyway() {
+        assertThat(Choice.of(problem(10), CHANGED, new ChangePolicy(101, 0, 0, false), false)
+                        .isKept())
+                .isFalse();
+    }
+
+    @Test
     void cannotKeepWhatBreaksARule() {
-        Choice choice = Choice.of(problem(101), CHANGED, new ChangePolicy(1_000_000, 0, 0, false));
+        Choice choice = Choice.of(problem(101), CHANGED, new ChangePolicy(1_000_000, 0, 0, false), true);
 
         assertThat(choice.isKept()).isFalse();
         assertThat(choice.currentValue()).isEmpty();

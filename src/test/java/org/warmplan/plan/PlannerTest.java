@@ -137,7 +137,20 @@ final class PlannerTest {
                 .build();
 
         assertThat(Planner.alternative(problem, plan(problem), "rig/0", "a"))
-                .isEqualTo(new Alternative("b", 200, true));
+                .isEqualTo(new Alternative("b", 200L, true));
+    }
+
+    @Test
+    void tellsThatAPinnedReplicaCannotGo() {
+        Problem problem = problem()
+                .worker("rig", 0, true)
+                .gpu("rig", BIG, 1)
+                .workload("a", 9_000, 900L)
+                .pin(true, "rig/0", "a")
+                .build();
+
+        assertThat(Planner.alternative(problem, plan(problem), "rig/0", "a").flipPrice())
+                .isNull();
     }
 
     @Test
@@ -149,7 +162,7 @@ final class PlannerTest {
                 .build();
 
         assertThat(Planner.alternative(problem, plan(problem), "rig/0", "a"))
-                .isEqualTo(new Alternative(null, 900, true));
+                .isEqualTo(new Alternative(null, 900L, true));
     }
 
     @ParameterizedTest

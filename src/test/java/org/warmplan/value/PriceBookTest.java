@@ -61,8 +61,8 @@ final class PriceBookTest {
     @Test
     void takesTheOperatorsOwnPriceFirst() {
         PriceBook book = book(policy(Map.of()), Warmth.WARM, 100, 200);
-        book.addOwn(SDXL, UnitPrice.ofWei(5), "fleet.yaml");
-        book.addOwn(SDXL, UnitPrice.ofWei(6), "aiModels.json");
+        book.addOwn(SDXL, UnitPrice.ofWei(5), "fleet.yaml", true);
+        book.addOwn(SDXL, UnitPrice.ofWei(6), "aiModels.json", false);
 
         assertThat(text(book, SDXL)).isEqualTo("own 5");
     }

@@ -62,7 +62,7 @@ final class ProblemWriterTest {
         Workload workload = workload(id);
         Demand demand =
                 new Demand(workload, new Rate(1, 1), 1, 1, List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "")));
-        PlannedPrice price = new PlannedPrice(UnitPrice.ofWei(1), PlannedPrice.Origin.OWN, "");
+        PlannedPrice price = new PlannedPrice(UnitPrice.ofWei(1), PlannedPrice.Origin.OWN, "", false);
         Curve curve = new Curve(List.of(marginal), Gwei.ZERO, Gwei.ZERO);
         valued.put(workload, new ValuedWorkload(workload, demand, price, 0, new SharePolicy.Share(1, 1), curve));
     }
@@ -127,6 +127,18 @@ final class ProblemWriterTest {
         assertThat(problem.gpus()).extracting(GpuSpec::current).containsExactly(List.of(UNHEARD), List.of());
         assertThat(problem.gpus().get(1).forbid()).containsExactly(UNHEARD);
         assertThat(problem.pins()).isEmpty();
+    }
+
+    @Test
+    void letsWhatRunsStayOnACrowdedCardButGoOntoNoOther() {
+        value(WHISPER, 500L);
+        Problem problem = problem(
+                "workers: [{name: rig1, gpus: [{name: RTX 4090, reservedMib: 21000}, {name: RTX 4090, reservedMib: 20500}]}]",
+                Map.of("rig1/0", WHISPER));
+
+        // 2,540 MiB are left where it stands; the 3,040 MiB of the other card are less than the 3,815 it needs.
+        assertThat(spec(problem, WHISPER).vramMib()).containsEntry("NVIDIA GeForce RTX 4090", 2_540L);
+        assertThat(problem.gpus().get(1).forbid()).containsExactly(WHISPER);
     }
 
     @Test
