@@ -14,7 +14,6 @@ import org.warmplan.domain.UnitPrice;
 import org.warmplan.domain.Workload;
 import org.warmplan.files.TextFile;
 import org.warmplan.fleet.Fleet;
-import org.warmplan.fleet.FleetGpu;
 import org.warmplan.fleet.FleetWorker;
 import org.warmplan.value.CurrentState;
 import org.warmplan.worker.AiModel;
@@ -47,7 +46,8 @@ record CurrentFiles(SortedMap<String, AiModelsFile> byWorker, CurrentState state
         for (FleetWorker worker : fleet.workers()) {
             AiModelsFile file = read(worker);
             files.put(worker.name(), file);
-            Startup startup = Startup.of(file, setup(worker));
+            // The file runs somewhere, so entries without a price are priced by -pricePerUnit there.
+            Startup startup = Startup.of(file, WorkerSetup.of(worker, true));
             startup.placements().forEach(p -> stand(worker, p, warm));
             listed.put(worker.name(), listed(file));
             external.put(worker.name(), external(file));
@@ -76,12 +76,6 @@ record CurrentFiles(SortedMap<String, AiModelsFile> byWorker, CurrentState state
         return path == null
                 ? AiModelsFile.none("the aiModels.json of " + worker.name())
                 : AiModelsFile.read(path.toString(), TextFile.read(path, "The aiModels.json of " + worker.name()));
-    }
-
-    /** The file runs somewhere, so entries without a price are priced by -pricePerUnit there. */
-    private static WorkerSetup setup(FleetWorker worker) {
-        List<String> devices = worker.gpus().stream().map(FleetGpu::device).toList();
-        return new WorkerSetup(devices, worker.containersPerGpu(), WorkerSetup.Role.COMBINED, true, true);
     }
 
     private static void stand(FleetWorker worker, Placement placement, SortedMap<String, Workload> warm) {

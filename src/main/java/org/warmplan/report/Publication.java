@@ -23,7 +23,6 @@ import org.warmplan.domain.UsageException;
 import org.warmplan.domain.Workload;
 import org.warmplan.explain.WorkerPlan;
 import org.warmplan.files.WholeFile;
-import org.warmplan.fleet.FleetGpu;
 import org.warmplan.fleet.FleetWorker;
 import org.warmplan.problem.Problem;
 import org.warmplan.problem.ProblemFile;
@@ -179,9 +178,8 @@ public final class Publication {
 
     /** An entry that had no price and gets none runs on a node that prices it by -pricePerUnit. */
     private static WorkerSetup setup(FleetWorker worker, AiModelsFile file) {
-        List<String> devices = worker.gpus().stream().map(FleetGpu::device).toList();
-        boolean flagPrice =
-                file.entries().stream().anyMatch(entry -> entry.findPrice().isEmpty());
-        return new WorkerSetup(devices, worker.containersPerGpu(), WorkerSetup.Role.COMBINED, true, flagPrice);
+        return WorkerSetup.of(
+                worker,
+                file.entries().stream().anyMatch(entry -> entry.findPrice().isEmpty()));
     }
 }

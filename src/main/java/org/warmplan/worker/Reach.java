@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.warmplan.domain.Pipeline;
+import org.warmplan.fleet.Role;
 
 /**
  * Which entries of a started node a job can reach: go-livepeer {@code ai/worker/worker.go:722-736} (an external
@@ -12,11 +13,11 @@ import org.warmplan.domain.Pipeline;
  */
 final class Reach {
     private final AiModelsFile file;
-    private final WorkerSetup.Role role;
+    private final Role role;
     private final List<Placement> placements;
     private final int slots;
 
-    Reach(AiModelsFile file, WorkerSetup.Role role, List<Placement> placements, int slots) {
+    Reach(AiModelsFile file, Role role, List<Placement> placements, int slots) {
         this.file = file;
         this.role = role;
         this.placements = placements;
@@ -36,7 +37,7 @@ final class Reach {
         if (pipeline.isEmpty()) {
             return Optional.of(NeverServed.Reason.NO_AI_PIPELINE);
         }
-        if (role == WorkerSetup.Role.REMOTE && pipeline.get().isLive()) {
+        if (role == Role.REMOTE && pipeline.get().isLive()) {
             return Optional.of(NeverServed.Reason.LIVE_ON_REMOTE);
         }
         if (!entry.isManaged()) {

@@ -3,6 +3,9 @@ package org.warmplan.worker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.warmplan.fleet.FleetGpu;
+import org.warmplan.fleet.FleetWorker;
+import org.warmplan.fleet.Role;
 
 /**
  * What of a go-livepeer process, beside its aiModels.json, decides how it starts.
@@ -13,14 +16,6 @@ import java.util.List;
  * @param flagPrice whether {@code -pricePerUnit} is set to more than 0, which prices entries without one
  */
 public record WorkerSetup(List<String> devices, int containersPerGpu, Role role, boolean onchain, boolean flagPrice) {
-    /** What the process is. */
-    public enum Role {
-        /** Orchestrator and AI worker in one. */
-        COMBINED,
-        /** AI worker of an orchestrator elsewhere. */
-        REMOTE
-    }
-
     private static final String NO_GPU = "emulated-0";
 
     public WorkerSetup {
@@ -31,6 +26,13 @@ public record WorkerSetup(List<String> devices, int containersPerGpu, Role role,
         if (containersPerGpu < 1) {
             throw new IllegalArgumentException("The containers per GPU (" + containersPerGpu + ") must be at least 1.");
         }
+    }
+
+    /** The process of a fleet's worker; {@code flagPrice} as above. */
+    public static WorkerSetup of(FleetWorker worker, boolean flagPrice) {
+        List<String> devices = worker.gpus().stream().map(FleetGpu::device).toList();
+        boolean onchain = worker.role() == Role.COMBINED;
+        return new WorkerSetup(devices, worker.containersPerGpu(), worker.role(), onchain, flagPrice);
     }
 
     /** An on-chain orchestrator with its own containers and without {@code -pricePerUnit}. */

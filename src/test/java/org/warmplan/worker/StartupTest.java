@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.Workload;
+import org.warmplan.fleet.Role;
 
 final class StartupTest {
     private static final WorkerSetup TWO = WorkerSetup.combined(List.of("0", "1"), 1);
@@ -73,7 +74,7 @@ final class StartupTest {
 
     @Test
     void takesTheFlagsPriceForAMissingOneWhateverTheEntrysCurrency() {
-        WorkerSetup priced = new WorkerSetup(List.of("0"), 1, WorkerSetup.Role.COMBINED, true, true);
+        WorkerSetup priced = new WorkerSetup(List.of("0"), 1, Role.COMBINED, true, true);
 
         Startup startup = start(priced, "'pipeline':'upscale','model_id':'m','currency':'eur'");
 
