@@ -86,8 +86,10 @@ final class CapacityCounter {
                 // Gateways ask every 25 minutes or so: two snapshots close together may hold one answer.
                 continue;
             }
-            if (after.capacity() < before.capacity() && isCounter(before)) {
-                issues.add(reset(before, after));
+            if (after.capacity() < before.capacity()) {
+                if (isCounter(before)) {
+                    issues.add(reset(before, after));
+                }
             } else if (isCounter(before) || isCounter(after)) {
                 jobs += after.capacity() - before.capacity();
                 weeks += between.toSeconds() / WEEK_SECONDS;

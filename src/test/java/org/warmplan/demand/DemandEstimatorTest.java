@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.domain.DataIssues;
 import org.warmplan.domain.Observation;
 import org.warmplan.domain.Offer;
+import org.warmplan.domain.SeenGpu;
 import org.warmplan.domain.Workload;
 import org.warmplan.files.Document;
 
@@ -156,6 +158,33 @@ final class DemandEstimatorTest {
                 .extracting(CountedIssue::first)
                 .extracting(i -> i.kind())
                 .containsExactly("capacityReset");
+    }
+
+    @Test
+    void countsNoJobsWhereASmallCapacityFalls() {
+        Offer onFourCards = onCards(warm(MONDAY, 1, SDXL, 4, 0), 4);
+        Offer onOneCard = onCards(warm(NEXT_MONDAY, 1, SDXL, 2, 0), 1);
+
+        assertThat(one(SDXL, onFourCards, onOneCard).evidence())
+                .extracting(Evidence::kind)
+                .containsExactly(EvidenceKind.REGISTRATIONS);
+    }
+
+    private static Offer onCards(Offer offer, int cards) {
+        List<SeenGpu> gpus = IntStream.range(0, cards)
+                .mapToObj(i -> new SeenGpu("GPU-" + i, "NVIDIA GeForce RTX 4090", 0, 0))
+                .toList();
+        return new Offer(
+                offer.seenAt(),
+                offer.orchestrator(),
+                offer.uri(),
+                offer.workload(),
+                offer.warmth(),
+                offer.capacity(),
+                offer.inUse(),
+                offer.price(),
+                gpus,
+                offer.runnerVersion());
     }
 
     @Test
