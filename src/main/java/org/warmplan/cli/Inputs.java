@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.warmplan.collect.NetworkCapabilitiesReader;
 import org.warmplan.collect.Outcome;
 import org.warmplan.collect.SourceSettings;
@@ -36,10 +37,7 @@ record Inputs(List<SeenInput> seen, List<String> warnings) {
         for (SourceSettings source : request.sources()) {
             check(source, request, observed, warnings);
         }
-        Optional<Instant> offers = observed.inputs().stream()
-                .filter(i -> i.kind().equals(NetworkCapabilitiesReader.KIND))
-                .map(InputSnapshot::instant)
-                .max(Comparator.naturalOrder());
+        Optional<Instant> offers = newest(observed, i -> i.kind().equals(NetworkCapabilitiesReader.KIND));
         if (offers.isPresent()
                 && request.sources().isEmpty()
                 && Duration.between(offers.get(), request.at()).compareTo(SourcesFile.DEFAULT_MAX_AGE) > 0) {
@@ -57,12 +55,16 @@ record Inputs(List<SeenInput> seen, List<String> warnings) {
         return new Inputs(seen, warnings);
     }
 
-    private static void check(
-            SourceSettings source, PlanStep.Request request, Observed observed, List<String> warnings) {
-        Optional<Instant> newest = observed.inputs().stream()
-                .filter(input -> input.source().equals(source.name()))
+    private static Optional<Instant> newest(Observed observed, Predicate<InputSnapshot> which) {
+        return observed.inputs().stream()
+                .filter(which)
                 .map(InputSnapshot::instant)
                 .max(Comparator.naturalOrder());
+    }
+
+    private static void check(
+            SourceSettings source, PlanStep.Request request, Observed observed, List<String> warnings) {
+        Optional<Instant> newest = newest(observed, i -> i.source().equals(source.name()));
         boolean fresh = newest.filter(i -> Duration.between(i, request.at()).compareTo(source.maxAge()) <= 0)
                 .isPresent();
         if (fresh) {

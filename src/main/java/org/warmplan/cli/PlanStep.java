@@ -28,10 +28,10 @@ import org.warmplan.plan.Planner;
 import org.warmplan.plan.Solved;
 import org.warmplan.problem.Assignment;
 import org.warmplan.problem.Problem;
-import org.warmplan.report.PlanJson;
 import org.warmplan.report.PlanReport;
 import org.warmplan.report.Publication;
 import org.warmplan.report.Summary;
+import org.warmplan.value.CurrentState;
 import org.warmplan.value.PriceBook;
 import org.warmplan.value.ProblemWriter;
 import org.warmplan.value.Sightings;
@@ -94,7 +94,7 @@ final class PlanStep {
             publication.remember(data);
         }
         boolean json = options.format() == Options.Format.JSON;
-        surroundings.out().print(json ? PlanJson.write(publication.report()) : Summary.write(publication.report()));
+        surroundings.out().print(json ? publication.planJson() : Summary.write(publication.report()));
         surroundings.out().flush();
         surroundings.say("Published to " + setting.out());
         return ExitCode.DONE.number();
@@ -122,11 +122,8 @@ final class PlanStep {
 
         writer.requirePinsFit(files.state());
         Solving solving = solve(writer, files, valued, new Reloads(fleet, rules, policy.reload()));
-        int standing = solving.problem().gpus().stream()
-                .mapToInt(gpu -> gpu.current().size())
-                .sum();
-        boolean mayStay = standing == files.state().warm().size();
-        Choice choice = Choice.of(solving.problem(), solving.solved(), policy.changes(), mayStay);
+        Choice choice =
+                Choice.of(solving.problem(), solving.solved(), policy.changes(), solving.keepsAll(files.state()));
         Explainer explainer =
                 new Explainer(fleet, files.state(), valued, writer, estimates.prices(), new Money(policy.usdPerEth()));
         PlanReport report = new PlanReport(
@@ -155,7 +152,13 @@ final class PlanStep {
         return warnings;
     }
 
-    private record Solving(Problem problem, Solved solved) {}
+    private record Solving(Problem problem, Solved solved) {
+        /** Whether the problem lets everything stay that runs now: nothing of it is pinned away or served elsewhere. */
+        boolean keepsAll(CurrentState current) {
+            return problem.gpus().stream().mapToInt(gpu -> gpu.current().size()).sum()
+                    == current.warm().size();
+        }
+    }
 
     /** A reload costs what the worker earns meanwhile, which the plan decides: solved again when that was far off. */
     private Solving solve(

@@ -1,9 +1,7 @@
 package org.warmplan.explain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,7 @@ import org.warmplan.fleet.Fleet;
 import org.warmplan.fleet.FleetGpu;
 import org.warmplan.fleet.FleetWorker;
 import org.warmplan.plan.Alternative;
-import org.warmplan.plan.Planner;
+import org.warmplan.plan.Alternatives;
 import org.warmplan.problem.Assignment;
 import org.warmplan.problem.Problem;
 import org.warmplan.problem.WorkerSpec;
@@ -32,7 +30,6 @@ public final class Explainer {
     private final PriceBook prices;
     private final Money money;
     private final SortedMap<Workload, SortedMap<String, Fit>> fits;
-    private final Map<List<String>, Alternative> alternatives = new HashMap<>();
 
     /** An explainer for one fleet and its current state. */
     public Explainer(
@@ -55,12 +52,13 @@ public final class Explainer {
     public Explanation explain(Problem problem, Choice choice) {
         Assignment assignment = choice.published().assignment();
         Contributions contributions = Contributions.of(problem, assignment);
+        Alternatives alternatives = Alternatives.of(problem, choice.published());
         List<WorkerPlan> workers = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         Reasons reasons = new Reasons(fleet, current, valued, choice, money);
         for (WorkerSpec spec : problem.workers()) {
             FleetWorker worker = fleet.findWorker(spec.id()).orElseThrow();
-            List<SlotPlan> slots = slots(problem, choice, worker, contributions);
+            List<SlotPlan> slots = slots(alternatives, choice, worker, contributions);
             List<Workload> cold = ColdList.of(fleet, worker, current, assignment, valued, fits, writer, prices);
             WorkerPlan plan =
                     new WorkerPlan(worker, slots, cold, contributions.freeSlotsOf(spec), contributions.reloadOf(spec));
@@ -70,7 +68,8 @@ public final class Explainer {
         return new Explanation(choice, workers, changes, valued, fits);
     }
 
-    private List<SlotPlan> slots(Problem problem, Choice choice, FleetWorker worker, Contributions contributions) {
+    private List<SlotPlan> slots(
+            Alternatives alternatives, Choice choice, FleetWorker worker, Contributions contributions) {
         List<SlotPlan> slots = new ArrayList<>();
         for (FleetGpu gpu : worker.gpus()) {
             String id = CurrentState.gpuId(worker.name(), gpu.device());
@@ -80,9 +79,9 @@ public final class Explainer {
                 slots.add(new SlotPlan(id, gpu, slots.size(), null, before, 0, null, null, true, null));
             } else {
                 String workload = replicas.get(0);
+                Alternative next = alternatives.find(id, workload);
                 slots.add(filled(
-                        problem,
-                        choice,
+                        next,
                         gpu,
                         id,
                         slots.size(),
@@ -95,8 +94,7 @@ public final class Explainer {
     }
 
     private SlotPlan filled(
-            Problem problem,
-            Choice choice,
+            Alternative next,
             FleetGpu gpu,
             String gpuId,
             int slot,
@@ -104,10 +102,6 @@ public final class Explainer {
             String id,
             long contribution) {
         Workload workload = getWorkload(id);
-        // Replicas on cards of one class of one worker share one alternative.
-        Alternative next = alternatives.computeIfAbsent(
-                List.of(gpuId.substring(0, gpuId.indexOf('/')), writer.classId(gpu), id),
-                key -> Planner.alternative(problem, choice.published(), gpuId, id));
         String runnerUp = next.runnerUp();
         return new SlotPlan(
                 gpuId,

@@ -64,11 +64,6 @@ public final class Planner {
         return evaluation.isFeasible() ? Optional.of(evaluation.value()) : Optional.empty();
     }
 
-    /** The second choice for one replica of a plan; see {@link Alternative}. */
-    public static Alternative alternative(Problem problem, Solved plan, String gpu, String workload) {
-        return Alternatives.of(problem, plan, gpu, workload);
-    }
-
     private static Solved best(
             Board board,
             List<List<Candidate>> start,

@@ -59,8 +59,8 @@ final class FileChanges {
         if (entry.findPrice().isEmpty()) {
             return "the price of -pricePerUnit";
         }
-        boolean wei = entry.currency().isEmpty() || entry.currency().equalsIgnoreCase("wei");
-        Optional<UnitPrice> exact = wei ? entry.findPriceWei(BigDecimal.ONE) : Optional.empty();
+        Optional<UnitPrice> exact =
+                AiModel.isWei(entry.currency()) ? entry.findPriceWei(BigDecimal.ONE) : Optional.empty();
         return exact.map(price -> price.text() + " wei a unit")
                 .orElseGet(() -> entry.findPrice()
                                 .map(BigDecimal::toPlainString)

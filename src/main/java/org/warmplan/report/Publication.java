@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,14 +41,18 @@ public final class Publication {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final String PLAN = "plan.json";
+
     private final PlanReport report;
-    private final String problem;
-    private final SortedMap<String, String> aiModels;
+    private final SortedMap<String, String> files = new TreeMap<>();
 
     private Publication(PlanReport report, String problem, SortedMap<String, String> aiModels) {
         this.report = report;
-        this.problem = problem;
-        this.aiModels = aiModels;
+        aiModels.forEach(
+                (worker, text) -> files.put(aiModels.size() == 1 ? "aiModels.json" : worker + "/aiModels.json", text));
+        files.put(PLAN, PlanJson.write(report));
+        files.put("problem.json", problem);
+        files.put("report.md", MarkdownReport.write(report));
     }
 
     /**
@@ -86,28 +89,22 @@ public final class Publication {
         return report;
     }
 
-    /** The files by their path under the folder they are published to, sorted. */
-    public SortedMap<String, String> files() {
-        SortedMap<String, String> files = new TreeMap<>();
-        aiModels.forEach((worker, text) -> files.put(aiModelsPath(worker), text));
-        files.put("plan.json", PlanJson.write(report));
-        files.put("problem.json", problem);
-        files.put("report.md", MarkdownReport.write(report));
-        return Collections.unmodifiableSortedMap(files);
+    /** The text of plan.json. */
+    public String planJson() {
+        return files.getOrDefault(PLAN, "");
     }
 
     /** Writes every file whole, plan.json last; the aiModels.json files for their owner only, as they may hold tokens. */
     public void write(Path folder) {
         requireNoOther(folder);
-        SortedMap<String, String> files = files();
         files.forEach((path, text) -> {
             if (path.endsWith("aiModels.json")) {
                 WholeFile.writePrivate(folder.resolve(path), text);
-            } else if (!path.equals("plan.json")) {
+            } else if (!path.equals(PLAN)) {
                 WholeFile.write(folder.resolve(path), text);
             }
         });
-        WholeFile.write(folder.resolve("plan.json"), PlanJson.write(report));
+        WholeFile.write(folder.resolve(PLAN), planJson());
     }
 
     /** Refuses a folder with a worker's file of another plan: it would look as if it belonged to this one. */
@@ -117,7 +114,7 @@ public final class Publication {
         }
         try (Stream<Path> found = Files.find(folder, 2, (path, file) -> path.endsWith("aiModels.json"))) {
             found.map(path -> folder.relativize(path).toString().replace('\\', '/'))
-                    .filter(path -> !files().containsKey(path))
+                    .filter(path -> !files.containsKey(path))
                     .sorted()
                     .findFirst()
                     .ifPresent(path -> {
@@ -131,11 +128,7 @@ public final class Publication {
 
     /** Keeps the plan under {@code plans} in the data folder, for later runs to look back at. */
     public void remember(Path data) {
-        WholeFile.write(data.resolve("plans").resolve(STAMP.format(report.at()) + ".json"), PlanJson.write(report));
-    }
-
-    private String aiModelsPath(String worker) {
-        return aiModels.size() == 1 ? "aiModels.json" : worker + "/aiModels.json";
+        WholeFile.write(data.resolve("plans").resolve(STAMP.format(report.at()) + ".json"), planJson());
     }
 
     private static AiModelsFile aiModels(WorkerPlan plan, AiModelsFile current, PriceBook prices, DataIssues issues) {

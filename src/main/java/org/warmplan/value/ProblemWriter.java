@@ -2,6 +2,7 @@ package org.warmplan.value;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -51,16 +52,18 @@ public final class ProblemWriter {
         SortedMap<String, CardClass> classes = new TreeMap<>();
         List<WorkerSpec> workers = new ArrayList<>();
         List<GpuSpec> gpus = new ArrayList<>();
+        Map<String, Vram> rooms = new HashMap<>();
         for (FleetWorker worker : fleet.workers()) {
             workers.add(new WorkerSpec(
                     worker.name(), reloadCosts.getOrDefault(worker.name(), 0L), true, List.of(), new TreeSet<>()));
             for (FleetGpu gpu : worker.gpus()) {
                 classes.putIfAbsent(classId(gpu), CardClass.of(gpu, headroom));
                 gpus.add(gpu(worker, gpu, current, valued));
+                rooms.put(CurrentState.gpuId(worker.name(), gpu.device()), room(gpu));
             }
         }
         List<WorkloadSpec> workloads = valued.values().stream()
-                .map(workload -> workload(workload, classes, gpus))
+                .map(workload -> workload(workload, classes, gpus, rooms))
                 .toList();
         return new Problem(
                 classes.entrySet().stream()
@@ -176,7 +179,8 @@ public final class ProblemWriter {
                 .anyMatch(pin -> pin.workload().equals(workload) && pin.keep() == keep && pin.covers(here));
     }
 
-    private WorkloadSpec workload(ValuedWorkload valued, SortedMap<String, CardClass> classes, List<GpuSpec> gpus) {
+    private WorkloadSpec workload(
+            ValuedWorkload valued, SortedMap<String, CardClass> classes, List<GpuSpec> gpus, Map<String, Vram> rooms) {
         String id = valued.workload().id();
         SortedMap<String, Long> needs = new TreeMap<>();
         classes.forEach((classId, card) -> {
@@ -187,8 +191,8 @@ public final class ProblemWriter {
         for (GpuSpec gpu : gpus) {
             if (gpu.current().contains(id)) {
                 // It runs there, so it fits there, whatever the figures say.
-                long room = Math.max(0, room(gpu, classes));
-                needs.merge(gpu.gpuClass(), room, Math::min);
+                Vram room = rooms.getOrDefault(gpu.id(), Vram.ZERO);
+                needs.merge(gpu.gpuClass(), room.mib(), Math::min);
             }
         }
         return new WorkloadSpec(
@@ -200,11 +204,6 @@ public final class ProblemWriter {
                 pinnedAnywhere(valued.workload()) ? 1 : 0,
                 Integer.MAX_VALUE,
                 changes.replicaGwei());
-    }
-
-    private static long room(GpuSpec gpu, SortedMap<String, CardClass> classes) {
-        CardClass card = classes.get(gpu.gpuClass());
-        return card == null ? 0 : card.net().mib() - gpu.reservedMib();
     }
 
     private boolean pinnedAnywhere(Workload workload) {

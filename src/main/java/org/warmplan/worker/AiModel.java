@@ -119,7 +119,8 @@ public record AiModel(
         return number.signum() > 0 && number.remainder(BigDecimal.ONE).signum() == 0;
     }
 
-    static boolean isWei(String currency) {
+    /** Whether a currency as written means wei. */
+    public static boolean isWei(String currency) {
         return currency.isEmpty() || currency.equalsIgnoreCase("wei");
     }
 

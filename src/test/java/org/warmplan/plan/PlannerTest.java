@@ -136,7 +136,7 @@ final class PlannerTest {
                 .workload("b", 9_000, 700L)
                 .build();
 
-        assertThat(Planner.alternative(problem, plan(problem), "rig/0", "a"))
+        assertThat(Alternatives.of(problem, plan(problem)).find("rig/0", "a"))
                 .isEqualTo(new Alternative("b", 200L, true));
     }
 
@@ -149,7 +149,7 @@ final class PlannerTest {
                 .pin(true, "rig/0", "a")
                 .build();
 
-        assertThat(Planner.alternative(problem, plan(problem), "rig/0", "a").flipPrice())
+        assertThat(Alternatives.of(problem, plan(problem)).find("rig/0", "a").flipPrice())
                 .isNull();
     }
 
@@ -161,7 +161,7 @@ final class PlannerTest {
                 .workload("a", 9_000, 900L)
                 .build();
 
-        assertThat(Planner.alternative(problem, plan(problem), "rig/0", "a"))
+        assertThat(Alternatives.of(problem, plan(problem)).find("rig/0", "a"))
                 .isEqualTo(new Alternative(null, 900L, true));
     }
 
