@@ -83,8 +83,7 @@ final class Wording {
                 : "No plan is worth more than %s under these estimates: at most %s above the best one found."
                         .formatted(
                                 money.eth(choice.best().bound()),
-                                String.format(
-                                        Locale.ROOT, "%.3f %%", choice.best().gap() * 100));
+                                money.eth(choice.best().bound() - choice.best().value()));
     }
 
     /** Why nothing changes although a better plan exists; empty when that is not so. */
