@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.DataIssue;
-import org.warmplan.domain.UnitPrice;
 import org.warmplan.domain.Workload;
 import org.warmplan.files.TextFile;
 import org.warmplan.fleet.Fleet;
@@ -27,8 +26,14 @@ import org.warmplan.worker.WorkerSetup;
  * The aiModels.json every worker runs now.
  *
  * @param byWorker the file by worker; an empty one where the fleet file names none
+ * @param orchestrator the price file of the remote workers' orchestrator; an empty one where the fleet file names none
  */
-record CurrentFiles(SortedMap<String, AiModelsFile> byWorker, CurrentState state, List<DataIssue> issues) {
+record CurrentFiles(
+        Fleet fleet,
+        SortedMap<String, AiModelsFile> byWorker,
+        AiModelsFile orchestrator,
+        CurrentState state,
+        List<DataIssue> issues) {
     /** The kind of issue that names what stops go-livepeer with the current file. */
     static final String WOULD_NOT_START = "wouldNotStart";
 
@@ -39,12 +44,12 @@ record CurrentFiles(SortedMap<String, AiModelsFile> byWorker, CurrentState state
      */
     static CurrentFiles read(Fleet fleet) {
         SortedMap<String, AiModelsFile> files = new TreeMap<>();
-        SortedMap<String, Workload> warm = new TreeMap<>();
+        SortedMap<String, List<Workload>> warm = new TreeMap<>();
         SortedMap<String, List<Workload>> listed = new TreeMap<>();
         SortedMap<String, SortedMap<Workload, Integer>> external = new TreeMap<>();
         List<DataIssue> issues = new ArrayList<>();
         for (FleetWorker worker : fleet.workers()) {
-            AiModelsFile file = read(worker);
+            AiModelsFile file = read(worker.aiModels(), worker.name());
             files.put(worker.name(), file);
             // The file runs somewhere, so entries without a price are priced by -pricePerUnit there.
             Startup startup = Startup.of(file, WorkerSetup.of(worker, true));
@@ -54,36 +59,51 @@ record CurrentFiles(SortedMap<String, AiModelsFile> byWorker, CurrentState state
             startup.stops().forEach(stop -> issues.add(wouldStop(file, stop)));
             issues.addAll(startup.warnings());
         }
-        return new CurrentFiles(files, new CurrentState(warm, listed, external), List.copyOf(issues));
+        AiModelsFile orchestrator = read(fleet.orchestratorAiModels(), "the orchestrator");
+        Startup.of(orchestrator, WorkerSetup.orchestrator(true))
+                .stops()
+                .forEach(stop -> issues.add(wouldStop(orchestrator, stop)));
+        return new CurrentFiles(
+                fleet, files, orchestrator, new CurrentState(warm, listed, external), List.copyOf(issues));
     }
 
-    /** The operator's own prices; of several entries for one workload the last wins, as in go-livepeer. */
-    SortedMap<Workload, UnitPrice> prices(BigDecimal usdPerEth) {
-        SortedMap<Workload, UnitPrice> prices = new TreeMap<>();
-        for (AiModelsFile file : byWorker.values()) {
-            for (AiModel entry : file.entries()) {
-                Optional<UnitPrice> price = entry.findPriceWei(usdPerEth);
-                if (entry.isForEveryGateway() && price.isPresent()) {
-                    entry.findWorkload().ifPresent(workload -> prices.put(workload, price.get()));
+    /**
+     * The operator's own prices, those in force first: the orchestrator's for remote workers, then those of combined
+     * workers. What remote workers' own files say sets no price, but says what the operator has in mind.
+     */
+    List<FilePrices> prices(BigDecimal usdPerEth) {
+        List<FilePrices> prices = new ArrayList<>();
+        prices.add(FilePrices.of(orchestrator, "yours, in the orchestrator's aiModels.json", usdPerEth));
+        for (boolean remote : List.of(false, true)) {
+            for (FleetWorker worker : fleet.workers()) {
+                if (worker.isRemote() == remote) {
+                    String where = remote
+                            ? "yours, in the aiModels.json of %s, where it sets no price".formatted(worker.name())
+                            : "yours, in aiModels.json";
+                    prices.add(FilePrices.of(ofWorker(worker), where, usdPerEth));
                 }
             }
         }
         return prices;
     }
 
-    private static AiModelsFile read(FleetWorker worker) {
-        Path path = worker.aiModels();
-        return path == null
-                ? AiModelsFile.none("the aiModels.json of " + worker.name())
-                : AiModelsFile.read(path.toString(), TextFile.read(path, "The aiModels.json of " + worker.name()));
+    private AiModelsFile ofWorker(FleetWorker worker) {
+        return byWorker.getOrDefault(worker.name(), AiModelsFile.none(worker.name()));
     }
 
-    private static void stand(FleetWorker worker, Placement placement, SortedMap<String, Workload> warm) {
+    private static AiModelsFile read(@Nullable Path path, String whose) {
+        return path == null
+                ? AiModelsFile.none("the aiModels.json of " + whose)
+                : AiModelsFile.read(path.toString(), TextFile.read(path, "The aiModels.json of " + whose));
+    }
+
+    private static void stand(FleetWorker worker, Placement placement, SortedMap<String, List<Workload>> warm) {
+        String gpu = CurrentState.gpuId(worker.name(), placement.slot().device());
         placement
                 .entry()
                 .findWorkload()
-                .ifPresent(workload -> warm.put(
-                        CurrentState.gpuId(worker.name(), placement.slot().device()), workload));
+                .ifPresent(workload ->
+                        warm.computeIfAbsent(gpu, g -> new ArrayList<>()).add(workload));
     }
 
     private static List<Workload> listed(AiModelsFile file) {

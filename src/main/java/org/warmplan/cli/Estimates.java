@@ -38,9 +38,8 @@ record Estimates(PriceBook prices, SortedMap<Workload, ValuedWorkload> valued) {
                 new DemandEstimator(policy.demand(), policy.share(), supply, self, at).estimate(observations, issues);
         PriceBook prices = new PriceBook(policy.prices(), supply, self, setting.catalogue(), policy.usdPerEth());
         addOwnPrices(prices, setting);
-        int slots = fleet.workers().stream().mapToInt(w -> w.gpus().size()).sum();
         SortedMap<Workload, ValuedWorkload> valued = new Valuer(policy.share(), supply, prices, self)
-                .value(demand, besides(setting), setting.files().state(), slots, issues);
+                .value(demand, besides(setting), setting.files().state(), fleet.slots(), issues);
         return new Estimates(prices, valued);
     }
 
@@ -51,13 +50,13 @@ record Estimates(PriceBook prices, SortedMap<Workload, ValuedWorkload> valued) {
                         own.workload(), own.perUnit(setting.policy().usdPerEth()), "yours, in fleet.yaml", true));
         setting.files()
                 .prices(setting.policy().usdPerEth())
-                .forEach((workload, price) -> prices.addOwn(workload, price, "yours, in aiModels.json", false));
+                .forEach(file ->
+                        file.prices().forEach((workload, price) -> prices.addOwn(workload, price, file.text(), false)));
     }
 
     /** What runs now or is pinned warm is valued too, whether or not anybody is known to ask for it. */
     private static Set<Workload> besides(PlanStep.Setting setting) {
-        Set<Workload> besides =
-                new LinkedHashSet<>(setting.files().state().warm().values());
+        Set<Workload> besides = new LinkedHashSet<>(setting.files().state().warmAnywhere());
         setting.fleet().pins().stream()
                 .filter(pin -> pin.keep() == Keep.WARM)
                 .forEach(pin -> besides.add(pin.workload()));

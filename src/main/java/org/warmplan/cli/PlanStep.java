@@ -25,13 +25,12 @@ import org.warmplan.history.History;
 import org.warmplan.history.Observed;
 import org.warmplan.history.SnapshotStore;
 import org.warmplan.plan.Planner;
-import org.warmplan.plan.Solved;
-import org.warmplan.problem.Assignment;
 import org.warmplan.problem.Problem;
 import org.warmplan.report.PlanReport;
 import org.warmplan.report.Publication;
 import org.warmplan.report.Summary;
-import org.warmplan.value.CurrentState;
+import org.warmplan.value.FleetCards;
+import org.warmplan.value.PinCheck;
 import org.warmplan.value.PriceBook;
 import org.warmplan.value.ProblemWriter;
 import org.warmplan.value.Sightings;
@@ -88,7 +87,11 @@ final class PlanStep {
     int planAndPublish(Setting setting, Request request, @Nullable Path data) {
         Planned planned = plan(setting, request);
         Publication publication = Publication.of(
-                planned.report(), planned.problem(), setting.files().byWorker(), planned.prices());
+                planned.report(),
+                planned.problem(),
+                setting.files().byWorker(),
+                setting.files().orchestrator(),
+                planned.prices());
         publication.write(setting.out());
         if (data != null) {
             publication.remember(data);
@@ -118,14 +121,15 @@ final class PlanStep {
         Estimates estimates = Estimates.of(setting, observed, request.at(), issues);
         SortedMap<Workload, ValuedWorkload> valued = estimates.valued();
         FitRules rules = new FitRules(setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));
-        ProblemWriter writer = new ProblemWriter(fleet, rules, policy.headroom(), policy.changes());
-
-        writer.requirePinsFit(files.state());
-        Solving solving = solve(writer, files, valued, new Reloads(fleet, rules, policy.reload()));
-        Choice choice =
-                Choice.of(solving.problem(), solving.solved(), policy.changes(), solving.keepsAll(files.state()));
+        FleetCards cards = new FleetCards(fleet, rules, policy.headroom());
+        PinCheck.require(cards, files.state());
+        ProblemWriter writer = new ProblemWriter(cards, policy.changes(), files.state(), valued);
+        Solving solving = Solving.of(
+                Planner.of(surroundings.config("solver.xml")), writer, new Reloads(fleet, rules, policy.reload()));
+        boolean mayStay = fleet.workers().stream().allMatch(writer::keepsAll);
+        Choice choice = Choice.of(solving.problem(), solving.solved(), policy.changes(), mayStay);
         Explainer explainer =
-                new Explainer(fleet, files.state(), valued, writer, estimates.prices(), new Money(policy.usdPerEth()));
+                new Explainer(cards, files.state(), valued, estimates.prices(), new Money(policy.usdPerEth()));
         PlanReport report = new PlanReport(
                 request.at(),
                 request.example(),
@@ -150,29 +154,5 @@ final class PlanStep {
                 .forEach(issue -> warnings.add(issue.source() + ": " + issue.message()));
         warnings.addAll(blocked);
         return warnings;
-    }
-
-    private record Solving(Problem problem, Solved solved) {
-        /** Whether the problem lets everything stay that runs now: nothing of it is pinned away or served elsewhere. */
-        boolean keepsAll(CurrentState current) {
-            return problem.gpus().stream().mapToInt(gpu -> gpu.current().size()).sum()
-                    == current.warm().size();
-        }
-    }
-
-    /** A reload costs what the worker earns meanwhile, which the plan decides: solved again when that was far off. */
-    private Solving solve(
-            ProblemWriter writer, CurrentFiles files, SortedMap<Workload, ValuedWorkload> valued, Reloads reloads) {
-        Planner planner = Planner.of(surroundings.config("solver.xml"));
-        Problem free = writer.write(files.state(), valued, new TreeMap<>());
-        SortedMap<String, Long> costs = reloads.costs(free, Assignment.current(free));
-        Problem problem = writer.write(files.state(), valued, costs);
-        Solved solved = planner.plan(problem);
-        SortedMap<String, Long> after = reloads.costs(free, solved.assignment());
-        if (Reloads.differ(costs, after)) {
-            problem = writer.write(files.state(), valued, after);
-            solved = planner.plan(problem);
-        }
-        return new Solving(problem, solved);
     }
 }

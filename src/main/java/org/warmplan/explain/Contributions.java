@@ -32,15 +32,15 @@ public final class Contributions {
         Map<String, WorkloadSpec> workloads = new HashMap<>();
         problem.workloads().forEach(w -> workloads.put(w.id(), w));
         Map<String, Long> units = new HashMap<>();
-        for (GpuSpec gpu : problem.gpus()) {
-            contributions.byGpu.put(gpu.id(), contributions.split(gpu, workloads, units));
+        for (WorkerSpec worker : problem.workers()) {
+            contributions.split(problem.gpusOf(worker.id()), workloads, units);
         }
         return contributions;
     }
 
     /** Gwei per week by replica on a gpu, in the assignment's order. */
     public List<Long> on(String gpu) {
-        return byGpu.getOrDefault(gpu, List.of());
+        return List.copyOf(byGpu.getOrDefault(gpu, List.of()));
     }
 
     /** Gwei per week of a worker's replicas together, changes paid, reload not. */
@@ -73,21 +73,46 @@ public final class Contributions {
         return !before.equals(now);
     }
 
-    private List<Long> split(GpuSpec gpu, Map<String, WorkloadSpec> workloads, Map<String, Long> units) {
-        List<String> kept = new ArrayList<>(gpu.current());
-        List<Long> amounts = new ArrayList<>();
-        for (String id : assignment.on(gpu.id())) {
-            WorkloadSpec workload = workloads.get(id);
-            if (workload == null) {
-                throw new IllegalArgumentException("The workload (" + id + ") is not in the problem.");
-            }
-            long before = units.getOrDefault(id, 0L);
-            long after = before + workload.unitsOn(gpu.gpuClass());
-            units.put(id, after);
-            long amount = worth(workload, after) - worth(workload, before) + workload.linearOn(gpu.gpuClass());
-            amounts.add(kept.remove(id) ? amount : amount - workload.changeCost());
+    /** One container of each card after the other: the first of every card, then the second of every card. */
+    private void split(List<GpuSpec> gpus, Map<String, WorkloadSpec> workloads, Map<String, Long> units) {
+        Map<String, List<String>> kept = new HashMap<>();
+        int most = 0;
+        for (GpuSpec gpu : gpus) {
+            kept.put(gpu.id(), new ArrayList<>(gpu.current()));
+            byGpu.put(gpu.id(), new ArrayList<>());
+            most = Math.max(most, assignment.on(gpu.id()).size());
         }
-        return List.copyOf(amounts);
+        for (int container = 0; container < most; container++) {
+            for (GpuSpec gpu : gpus) {
+                List<String> replicas = assignment.on(gpu.id());
+                if (container < replicas.size()) {
+                    String id = replicas.get(container);
+                    long amount = amount(getWorkload(id, workloads), gpu, units);
+                    boolean stays = kept.getOrDefault(gpu.id(), List.of()).remove(id);
+                    byGpu.computeIfAbsent(gpu.id(), g -> new ArrayList<>())
+                            .add(
+                                    stays
+                                            ? amount
+                                            : amount
+                                                    - getWorkload(id, workloads).changeCost());
+                }
+            }
+        }
+    }
+
+    private static WorkloadSpec getWorkload(String id, Map<String, WorkloadSpec> workloads) {
+        WorkloadSpec workload = workloads.get(id);
+        if (workload == null) {
+            throw new IllegalArgumentException("The workload (" + id + ") is not in the problem.");
+        }
+        return workload;
+    }
+
+    private static long amount(WorkloadSpec workload, GpuSpec gpu, Map<String, Long> units) {
+        long before = units.getOrDefault(workload.id(), 0L);
+        long after = before + workload.unitsOn(gpu.gpuClass());
+        units.put(workload.id(), after);
+        return worth(workload, after) - worth(workload, before) + workload.linearOn(gpu.gpuClass());
     }
 
     private static long worth(WorkloadSpec workload, long units) {

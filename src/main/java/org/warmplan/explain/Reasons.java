@@ -3,7 +3,9 @@ package org.warmplan.explain;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,24 +43,32 @@ final class Reasons {
     /** Changes of one worker: first what is warmed, then moved, cooled and kept, each by workload. */
     List<Change> changes(WorkerPlan plan) {
         SortedMap<Workload, Tally> tallies = new TreeMap<>();
+        Map<String, List<Workload>> nowOn = new LinkedHashMap<>();
         for (SlotPlan slot : plan.slots()) {
-            Workload now = slot.workload();
-            Workload before = slot.before();
-            if (now != null) {
-                tallies.computeIfAbsent(now, w -> new Tally()).now++;
-            }
-            if (before != null) {
-                tallies.computeIfAbsent(before, w -> new Tally()).before++;
-            }
-            if (now != null && now.equals(before)) {
-                tallies.computeIfAbsent(now, w -> new Tally()).stay++;
+            nowOn.computeIfAbsent(slot.gpuId(), g -> new ArrayList<>());
+            if (slot.workload() != null) {
+                nowOn.get(slot.gpuId()).add(slot.workload());
             }
         }
+        // Which container of a card holds what makes no difference, so each card counts as a whole.
+        nowOn.forEach((gpu, now) -> count(tallies, current.warmOn(gpu), now));
         List<Change> changes = new ArrayList<>();
         tallies.forEach((workload, tally) -> add(changes, plan, workload, tally));
         changes.sort(Comparator.comparing(Change::kind, Comparator.comparingInt(Reasons::rank))
                 .thenComparing(Change::workload));
         return changes;
+    }
+
+    private static void count(SortedMap<Workload, Tally> tallies, List<Workload> before, List<Workload> now) {
+        List<Workload> gone = new ArrayList<>(before);
+        for (Workload workload : now) {
+            Tally tally = tallies.computeIfAbsent(workload, w -> new Tally());
+            tally.now++;
+            if (gone.remove(workload)) {
+                tally.stay++;
+            }
+        }
+        before.forEach(workload -> tallies.computeIfAbsent(workload, w -> new Tally()).before++);
     }
 
     private static int rank(Change.Kind kind) {
@@ -101,6 +111,9 @@ final class Reasons {
         }
         if (current.isExternal(plan.worker().name(), workload)) {
             return "Its entry with a url answers all its jobs, so its own container never served one.";
+        }
+        if (plan.worker().isRemote() && workload.pipeline().isLive()) {
+            return "go-livepeer sends no live video to remote workers, so it never served a stream there.";
         }
         List<String> instead = new ArrayList<>(new TreeSet<>(plan.slots().stream()
                 .filter(s -> workload.equals(s.before()) && s.workload() != null && !workload.equals(s.workload()))

@@ -10,6 +10,7 @@ import org.warmplan.fleet.FleetGpu;
  *
  * @param gpuId {@code worker/device}
  * @param slot position in the worker's slot order, from 0
+ * @param container which container on the card, from 0
  * @param workload null when the slot stays free
  * @param before what is warm there now, null for nothing
  * @param contribution gwei per week, 0 for a free slot
@@ -22,6 +23,7 @@ public record SlotPlan(
         String gpuId,
         FleetGpu gpu,
         int slot,
+        int container,
         @Nullable Workload workload,
         @Nullable Workload before,
         long contribution,

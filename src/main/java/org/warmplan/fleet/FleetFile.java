@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.InputException;
@@ -28,11 +29,11 @@ public final class FleetFile {
     public static Fleet read(Path file, Catalogue catalogue) {
         Fields root = Document.ofYaml(file, "The fleet file").fields();
         requireVersion(root);
-        refuseOrchestratorFile(root);
         List<DataIssue> issues = new ArrayList<>();
         List<FleetWorker> workers = new WorkersSection(file, catalogue, issues).read(root);
         Fleet fleet = new Fleet(
                 root.findText("orchestrator").map(text -> address(root, text)).orElse(null),
+                orchestratorFile(root, file, workers, issues),
                 workers,
                 new PinsSection(workers).read(root),
                 new OverridesSection(catalogue, workers).read(root),
@@ -56,13 +57,31 @@ public final class FleetFile {
         }
     }
 
-    private static void refuseOrchestratorFile(Fields root) {
-        if (root.has("orchestratorAiModels")) {
-            throw root.wrong(
-                    "orchestratorAiModels",
-                    "is for remote workers, which this version does not plan yet",
-                    "leave it out: a combined worker has its prices in its own aiModels");
+    /** Prices of remote workers stand in their orchestrator's file; a combined worker has them in its own. */
+    private static @Nullable Path orchestratorFile(
+            Fields root, Path file, List<FleetWorker> workers, List<DataIssue> issues) {
+        Path path = PathField.find(root, "orchestratorAiModels", file);
+        boolean remote = workers.stream().anyMatch(FleetWorker::isRemote);
+        if (remote && path == null) {
+            issues.add(issue(
+                    "orchestratorFileMissing",
+                    file,
+                    "Remote workers get their prices from their orchestrator's aiModels.json, and none is given: what"
+                            + " it asks today is not known, and a new one is published. Maybe name it as"
+                            + " orchestratorAiModels."));
         }
+        if (!remote && path != null) {
+            issues.add(issue(
+                    "orchestratorFileUnused",
+                    file,
+                    "No worker is remote, so the orchestrator's file is not read. Maybe a role: remote is missing."));
+            return null;
+        }
+        return path;
+    }
+
+    private static DataIssue issue(String kind, Path file, String message) {
+        return new DataIssue(kind, String.valueOf(file.getFileName()), "orchestratorAiModels", "", message);
     }
 
     private static Address address(Fields root, String text) {

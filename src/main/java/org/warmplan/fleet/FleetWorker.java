@@ -32,6 +32,30 @@ public record FleetWorker(
         }
     }
 
+    /** Whether its orchestrator runs elsewhere. */
+    public boolean isRemote() {
+        return role == Role.REMOTE;
+    }
+
+    /** Containers it can run at once. */
+    public int slots() {
+        return gpus.size() * containersPerGpu;
+    }
+
+    /**
+     * Whether a plan may leave a gap by changing the order of {@code -nvidia}. With several containers per GPU it may
+     * not: each card gets one before any gets two, whatever the order.
+     */
+    public boolean mayReorder() {
+        return reorderDevices && containersPerGpu == 1;
+    }
+
+    /** The same worker with its cards in another order. */
+    public FleetWorker withGpus(List<FleetGpu> order) {
+        return new FleetWorker(
+                name, role, order, containersPerGpu, aiModels, modelsDir, reorderDevices, otherWeeklyGwei);
+    }
+
     public Optional<FleetGpu> findGpu(String device) {
         return gpus.stream().filter(g -> g.device().equals(device)).findFirst();
     }

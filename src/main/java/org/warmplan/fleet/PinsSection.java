@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Workload;
 import org.warmplan.files.Fields;
@@ -21,6 +22,7 @@ final class PinsSection {
         List<Pin> pins = new ArrayList<>();
         for (Fields fields : root.objects("pins")) {
             Pin pin = pin(fields);
+            refuseTooMany(fields, pin, pins);
             for (int i = 0; i < pins.size(); i++) {
                 refuseClash(fields, pin, pins.get(i), "pins[" + i + "]");
             }
@@ -84,18 +86,46 @@ final class PinsSection {
         }
     }
 
-    private void refuseClash(Fields fields, Pin pin, Pin other, String otherPath) {
-        boolean samePlace = pin.covers(other) && other.covers(pin);
-        if (!pin.workload().equals(other.workload())) {
-            if (samePlace && pin.device() != null && pin.keep() == Keep.WARM && other.keep() == Keep.WARM) {
-                throw fields.wrong(
-                        "workload",
-                        "is pinned warm where " + otherPath + " pins another, and a GPU holds one container",
-                        "choose one of them");
-            }
+    /** A card holds as many containers as its worker has per GPU. */
+    private void refuseTooMany(Fields fields, Pin pin, List<Pin> before) {
+        if (pin.device() == null || pin.keep() != Keep.WARM) {
             return;
         }
-        if (samePlace && pin.keep() == other.keep()) {
+        List<Integer> there = IntStream.range(0, before.size())
+                .filter(i -> before.get(i).keep() == Keep.WARM && samePlace(pin, before.get(i)))
+                .boxed()
+                .toList();
+        int containers = containers(pin);
+        if (there.size() >= containers) {
+            int first = there.get(0);
+            boolean same = before.get(first).workload().equals(pin.workload());
+            throw fields.wrong(
+                    "workload",
+                    "is pinned warm where pins[%d] pins %s, and a GPU of this worker holds %d container%s"
+                            .formatted(first, same ? "it too" : "another", containers, containers == 1 ? "" : "s"),
+                    "choose %s".formatted(containers == 1 ? "one of them" : "which of them to keep there"));
+        }
+    }
+
+    private int containers(Pin pin) {
+        return workers.stream()
+                .filter(w -> w.name().equals(pin.worker()))
+                .mapToInt(FleetWorker::containersPerGpu)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private static boolean samePlace(Pin one, Pin other) {
+        return one.covers(other) && other.covers(one);
+    }
+
+    private void refuseClash(Fields fields, Pin pin, Pin other, String otherPath) {
+        if (!pin.workload().equals(other.workload())) {
+            return;
+        }
+        // Each warm pin of a card asks for one more container there.
+        boolean asksForMore = pin.device() != null && pin.keep() == Keep.WARM;
+        if (samePlace(pin, other) && pin.keep() == other.keep() && !asksForMore) {
             throw fields.wrong(
                     "workload",
                     "is pinned in the same place as by " + otherPath,

@@ -7,7 +7,9 @@ public enum Role {
     /** Orchestrator and AI worker in one process. */
     COMBINED,
     /** AI worker of an orchestrator elsewhere. */
-    REMOTE;
+    REMOTE,
+    /** Orchestrator whose AI workers are all elsewhere: its aiModels.json only sets prices. */
+    ORCHESTRATOR;
 
     /** As written in the fleet file. */
     public String word() {

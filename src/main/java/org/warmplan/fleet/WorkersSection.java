@@ -1,15 +1,13 @@
 package org.warmplan.fleet;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.files.Fields;
 
@@ -27,10 +25,12 @@ final class WorkersSection {
             "orchestrator", "aimodels.json", "plan.json", "problem.json", "diff.json", "report.html", "report.md");
 
     private final Path file;
+    private final List<DataIssue> issues;
     private final GpuFields gpuFields;
 
     WorkersSection(Path file, Catalogue catalogue, List<DataIssue> issues) {
         this.file = file;
+        this.issues = issues;
         this.gpuFields = new GpuFields(file, catalogue, issues);
     }
 
@@ -56,14 +56,16 @@ final class WorkersSection {
     }
 
     private FleetWorker worker(Fields fields, String name) {
+        int containersPerGpu =
+                (int) fields.findInteger("containersPerGpu", 1, MOST_CONTAINERS).orElse(1);
         FleetWorker worker = new FleetWorker(
                 name,
                 role(fields),
                 gpus(fields),
-                containersPerGpu(fields),
-                path(fields, "aiModels"),
-                path(fields, "modelsDir"),
-                reorderDevices(fields),
+                containersPerGpu,
+                PathField.find(fields, "aiModels", file),
+                PathField.find(fields, "modelsDir", file),
+                reorderDevices(fields, containersPerGpu),
                 fields.findInteger("otherWeeklyGwei", 0, MOST_GWEI).orElse(0));
         fields.end();
         return worker;
@@ -88,39 +90,25 @@ final class WorkersSection {
 
     private static Role role(Fields fields) {
         String word = fields.findText("role").orElse(Role.COMBINED.word());
-        if (word.equals(Role.REMOTE.word())) {
-            throw fields.wrong(
-                    "role",
-                    "is remote, which this version does not plan yet",
-                    "leave this worker out; only workers in one process with their orchestrator are planned");
-        }
-        if (!word.equals(Role.COMBINED.word())) {
-            throw fields.wrong(
-                    "role", "is \"" + word + "\", not combined or remote", "leave it out, which means combined");
-        }
-        return Role.COMBINED;
+        return Stream.of(Role.COMBINED, Role.REMOTE)
+                .filter(role -> role.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> fields.wrong(
+                        "role", "is \"" + word + "\", not combined or remote", "leave it out, which means combined"));
     }
 
-    private static boolean reorderDevices(Fields fields) {
-        if (fields.flag("reorderDevices", false)) {
-            throw fields.wrong(
-                    "reorderDevices",
-                    "is true, and this version plans for the order of -nvidia as it is",
-                    "leave it out, and list the gpus in the order you would give to -nvidia");
+    private boolean reorderDevices(Fields fields, int containersPerGpu) {
+        boolean reorder = fields.flag("reorderDevices", false);
+        if (reorder && containersPerGpu > 1) {
+            issues.add(new DataIssue(
+                    "reorderIgnored",
+                    String.valueOf(file.getFileName()),
+                    fields.path() + ".reorderDevices",
+                    "true",
+                    "With several containers per GPU every card gets one before any gets two, so the order of -nvidia"
+                            + " is planned as it is."));
         }
-        return false;
-    }
-
-    private static int containersPerGpu(Fields fields) {
-        int containers =
-                (int) fields.findInteger("containersPerGpu", 1, MOST_CONTAINERS).orElse(1);
-        if (containers > 1) {
-            throw fields.wrong(
-                    "containersPerGpu",
-                    "is %d, and this version plans one container per GPU only".formatted(containers),
-                    "run the worker with -aiRunnerContainersPerGPU 1, or leave it out of the fleet");
-        }
-        return containers;
+        return reorder;
     }
 
     private List<FleetGpu> gpus(Fields fields) {
@@ -148,14 +136,5 @@ final class WorkersSection {
             gpus.add(gpu);
         }
         return gpus;
-    }
-
-    private @Nullable Path path(Fields fields, String field) {
-        Optional<String> text = fields.findText(field);
-        try {
-            return text.map(file::resolveSibling).orElse(null);
-        } catch (InvalidPathException e) {
-            throw fields.wrong(field, "is no path: " + e.getReason(), "a quote or a backslash went wrong");
-        }
     }
 }

@@ -28,6 +28,21 @@ final class FileChanges {
         return new FileChanges(before, after).lines();
     }
 
+    /** One line per change of an orchestrator's price file, by workload. */
+    static List<String> ofPrices(AiModelsFile before, AiModelsFile after) {
+        FileChanges changes = new FileChanges(before, after);
+        List<String> lines = new ArrayList<>();
+        changes.after.forEach((workload, entry) -> {
+            AiModel old = changes.before.get(workload);
+            if (old == null) {
+                lines.add("asks %s for %s".formatted(price(entry), workload));
+            } else if (!price(old).equals(price(entry))) {
+                lines.add(repriced(workload, old, entry));
+            }
+        });
+        return lines;
+    }
+
     private List<String> lines() {
         SortedSet<Workload> all = new TreeSet<>(before.keySet());
         all.addAll(after.keySet());
@@ -40,10 +55,14 @@ final class FileChanges {
             } else if (old.isEmpty() && !now.get().warm()) {
                 lines.add("lists %s cold, at %s".formatted(workload, price(now.get())));
             } else if (old.isPresent() && !price(old.get()).equals(price(now.get()))) {
-                lines.add("asks %s for %s instead of %s".formatted(price(now.get()), workload, price(old.get())));
+                lines.add(repriced(workload, old.get(), now.get()));
             }
         }
         return lines;
+    }
+
+    private static String repriced(Workload workload, AiModel old, AiModel now) {
+        return "asks %s for %s instead of %s".formatted(price(now), workload, price(old));
     }
 
     /** The last entry for every gateway, whose price holds in go-livepeer. */

@@ -76,8 +76,7 @@ public final class MarkdownReport {
             line("### " + Markdown.escape(worker.worker().name()) + " ("
                     + worker.worker().role().word() + ")");
             line("");
-            line("The order of entries in aiModels.json is the placement: the first warm container goes to the first"
-                    + " `-nvidia` device, and so on.");
+            line(Wording.order(worker));
             line("");
             Columns table = new Columns(
                     "slot", "-nvidia", "GPU", "warm", "ETH a week", "next choice, and what it would lose", "today");
@@ -115,7 +114,7 @@ public final class MarkdownReport {
                                 money.eth(slot.flipPrice()));
         table.add(
                 String.valueOf(slot.slot()),
-                slot.gpu().device(),
+                Wording.device(slot),
                 slot.gpu().name(),
                 Wording.workload(slot.workload()),
                 slot.workload() == null ? "–" : money.eth(slot.contribution()).replace(" ETH", ""),
@@ -127,7 +126,7 @@ public final class MarkdownReport {
         if (worker.cold().isEmpty()) {
             return;
         }
-        boolean free = worker.slots().stream().anyMatch(slot -> slot.workload() == null);
+        boolean free = worker.free() > 0;
         line("Listed cold: "
                 + String.join(
                         ", ",

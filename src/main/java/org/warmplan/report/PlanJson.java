@@ -68,6 +68,8 @@ public final class PlanJson {
     private static void worker(ObjectNode node, WorkerPlan plan) {
         node.put("name", plan.worker().name());
         node.put("role", plan.worker().role().word());
+        node.put("nvidia", plan.nvidia());
+        node.put("reordered", plan.reordered());
         plan.slots().forEach(each(node.putArray("slots"), PlanJson::slot));
         ArrayNode cold = node.putArray("cold");
         plan.cold().forEach(workload -> cold.add(workload.id()));
@@ -79,6 +81,7 @@ public final class PlanJson {
         node.put("gpu", slot.gpu().name());
         node.put("device", slot.gpu().device());
         node.put("slot", slot.slot());
+        node.put("container", slot.container());
         node.put("workload", id(slot.workload()));
         node.put("before", id(slot.before()));
         node.put("contribution", slot.contribution());

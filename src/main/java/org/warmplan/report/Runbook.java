@@ -10,17 +10,41 @@ import org.warmplan.explain.WorkerPlan;
  * at 176aa415), so the process that owns the worker restarts; restarting a runner container reloads the model it had.
  */
 final class Runbook {
-    private Runbook() {}
+    private final PlanReport report;
 
+    private Runbook(PlanReport report) {
+        this.report = report;
+    }
+
+    /** One line each; those that start with two blanks are steps of the line before them. */
     static List<String> steps(PlanReport report) {
-        List<String> steps = new ArrayList<>();
+        Runbook runbook = new Runbook(report);
+        List<String> steps = new ArrayList<>(runbook.orchestrator());
         for (WorkerPlan plan : report.explanation().workers()) {
-            steps.addAll(steps(report, plan));
+            steps.addAll(runbook.steps(plan));
         }
         return steps;
     }
 
-    private static List<String> steps(PlanReport report, WorkerPlan plan) {
+    /** A worker that comes up before the orchestrator knows its prices would be asked at the wrong ones. */
+    private List<String> orchestrator() {
+        boolean remote = report.explanation().workers().stream()
+                .anyMatch(plan -> plan.worker().isRemote());
+        if (!remote) {
+            return List.of();
+        }
+        if (report.fileChangesOf(FileSet.ORCHESTRATOR).isEmpty()) {
+            return List.of("To do on the orchestrator: nothing. Its prices stay.");
+        }
+        return List.of(
+                "To do on the orchestrator, before any remote worker:",
+                "  1. Read the published orchestrator/aiModels.json, keep a copy of the old one, and put it in place of the"
+                        + " file given to the orchestrator's -aiModels.",
+                "  2. Restart the orchestrator: it reads prices only when it starts. Its remote workers connect again by"
+                        + " themselves.");
+    }
+
+    private List<String> steps(WorkerPlan plan) {
         String name = plan.worker().name();
         boolean changes = report.explanation().changes(name);
         if (!changes && !report.fileChangesOf(name).isEmpty()) {
@@ -32,15 +56,32 @@ final class Runbook {
         if (!changes) {
             return List.of("To do on %s: nothing. What is warm stays warm; no restart is needed.".formatted(name));
         }
+        return restart(plan);
+    }
+
+    private static List<String> restart(WorkerPlan plan) {
         Path current = plan.worker().aiModels();
-        return List.of(
-                "To do on %s:".formatted(name),
-                "  1. Read the published aiModels.json, keep a copy of the old one, and put it in place of %s."
-                        .formatted(current == null ? "the file given to -aiModels" : current),
-                "  2. Restart go-livepeer itself (docker restart <go-livepeer container>, or systemctl restart <its unit>)."
-                        + " Restarting an ai-runner container would only reload the model it had.",
-                "  3. Watch the go-livepeer log, not the runner's: \"insufficient capacity\" there means that the node"
-                        + " has ended because more was to be warmed than it has GPUs.",
-                "  4. Within 25 minutes the network shows the new workloads as warm; gateways ask again within 10.");
+        List<String> todo = new ArrayList<>();
+        todo.add("Read the published aiModels.json, keep a copy of the old one, and put it in place of %s."
+                .formatted(current == null ? "the file given to -aiModels" : current));
+        if (plan.reordered()) {
+            todo.add(
+                    "Start go-livepeer with -nvidia %s from now on, and list the gpus in fleet.yaml in that order: what"
+                                    .formatted(plan.nvidia())
+                            + " stays free comes last, because go-livepeer leaves no gaps.");
+        }
+        todo.add(
+                "Restart go-livepeer itself%s (docker restart <go-livepeer container>, or systemctl restart <its unit>)."
+                                .formatted(plan.worker().isRemote() ? ", the AI worker on this machine" : "")
+                        + " Restarting an ai-runner container would only reload the model it had.");
+        todo.add("Watch the go-livepeer log, not the runner's: \"insufficient capacity\" there means that the node"
+                + " has ended because more was to be warmed than it has slots.");
+        todo.add("Within 25 minutes the network shows the new workloads as warm; gateways ask again within 10.");
+        List<String> steps = new ArrayList<>();
+        steps.add("To do on %s:".formatted(plan.worker().name()));
+        for (int i = 0; i < todo.size(); i++) {
+            steps.add("  %d. %s".formatted(i + 1, todo.get(i)));
+        }
+        return steps;
     }
 }

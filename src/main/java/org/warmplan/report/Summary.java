@@ -51,7 +51,7 @@ public final class Summary {
 
     private void worker(WorkerPlan plan) {
         line("");
-        line(plan.worker().name());
+        line(Wording.worker(plan));
         Columns table = new Columns("slot", "-nvidia", "GPU", "warm", "ETH/week", "today");
         for (SlotPlan slot : plan.slots()) {
             String today = slot.before() == null
@@ -61,7 +61,7 @@ public final class Summary {
                             : slot.before().id();
             table.add(
                     String.valueOf(slot.slot()),
-                    slot.gpu().device(),
+                    Wording.device(slot),
                     slot.gpu().name(),
                     Wording.workload(slot.workload()),
                     slot.workload() == null

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.warmplan.domain.Workload;
 import org.warmplan.explain.Choice;
 import org.warmplan.explain.Explanation;
 import org.warmplan.explain.Money;
+import org.warmplan.explain.SlotPlan;
+import org.warmplan.explain.WorkerPlan;
 
 /** Sentences and short forms that the report and the summary share. */
 final class Wording {
@@ -51,6 +55,39 @@ final class Wording {
 
     static String workload(@Nullable Workload workload) {
         return workload == null ? "–" : workload.id();
+    }
+
+    /** The device, and the container on it where a card holds several. */
+    static String device(SlotPlan slot) {
+        return slot.container() == 0 ? slot.gpu().device() : slot.gpu().device() + " (" + (slot.container() + 1) + ")";
+    }
+
+    /** A worker's name, with what is not as usual about it. */
+    static String worker(WorkerPlan plan) {
+        List<String> notes = new ArrayList<>();
+        if (plan.worker().isRemote()) {
+            notes.add("remote");
+        }
+        if (plan.worker().containersPerGpu() > 1) {
+            notes.add(plan.worker().containersPerGpu() + " containers per GPU");
+        }
+        if (plan.reordered()) {
+            notes.add("start it with -nvidia " + plan.nvidia());
+        }
+        return plan.worker().name() + (notes.isEmpty() ? "" : " (" + String.join(", ", notes) + ")");
+    }
+
+    /** How the file puts containers onto cards. */
+    static String order(WorkerPlan plan) {
+        String order =
+                "The order of entries in aiModels.json is the placement: the first warm container goes to the first"
+                        + " `-nvidia` device, and so on";
+        String rounds = plan.worker().containersPerGpu() > 1
+                ? "; when every device has one, the second round begins with the first device again."
+                : ".";
+        return order
+                + rounds
+                + (plan.reordered() ? " **Start go-livepeer with `-nvidia " + plan.nvidia() + "`**, a new order." : "");
     }
 
     /** How much the published plan is worth, against what runs now. */

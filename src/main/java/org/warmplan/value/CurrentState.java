@@ -3,30 +3,54 @@ package org.warmplan.value;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.warmplan.domain.Workload;
 
 /**
  * What the fleet runs now.
  *
- * @param warm workload by gpu id ({@code worker/device}), cards that hold nothing left out
+ * @param warm workloads by gpu id ({@code worker/device}) in the order of the card's containers; cards that hold nothing
+ *     left out
  * @param listed workloads of managed entries, warm and cold, by worker in the order of its file, each once
  * @param external requests at once that containers at a {@code url} serve, by worker and workload. They answer all jobs
  *     for that workload on their worker (go-livepeer worker.go:716-731 at 176aa415), so it needs no slot there
  */
 public record CurrentState(
-        SortedMap<String, Workload> warm,
+        SortedMap<String, List<Workload>> warm,
         SortedMap<String, List<Workload>> listed,
         SortedMap<String, SortedMap<Workload, Integer>> external) {
     public CurrentState {
-        warm = Collections.unmodifiableSortedMap(new TreeMap<>(warm));
-        SortedMap<String, List<Workload>> copy = new TreeMap<>();
-        listed.forEach((worker, workloads) -> copy.put(worker, List.copyOf(workloads)));
-        listed = Collections.unmodifiableSortedMap(copy);
+        warm = lists(warm);
+        listed = lists(listed);
         SortedMap<String, SortedMap<Workload, Integer>> urls = new TreeMap<>();
         external.forEach(
                 (worker, served) -> urls.put(worker, Collections.unmodifiableSortedMap(new TreeMap<>(served))));
         external = Collections.unmodifiableSortedMap(urls);
+    }
+
+    private static SortedMap<String, List<Workload>> lists(SortedMap<String, List<Workload>> map) {
+        SortedMap<String, List<Workload>> copy = new TreeMap<>();
+        map.forEach((key, workloads) -> copy.put(key, List.copyOf(workloads)));
+        return Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** What is warm on a card, by container; nothing on a card that is not named. */
+    public List<Workload> warmOn(String gpuId) {
+        return warm.getOrDefault(gpuId, List.of());
+    }
+
+    /** Everything that is warm somewhere. */
+    public SortedSet<Workload> warmAnywhere() {
+        SortedSet<Workload> workloads = new TreeSet<>();
+        warm.values().forEach(workloads::addAll);
+        return workloads;
+    }
+
+    /** Containers that are warm. */
+    public int replicas() {
+        return warm.values().stream().mapToInt(List::size).sum();
     }
 
     /** What a worker's file lists; nothing for a worker without a file. */

@@ -3,19 +3,16 @@ package org.warmplan.value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.warmplan.domain.InfeasibleException;
-import org.warmplan.domain.Vram;
 import org.warmplan.domain.Workload;
 import org.warmplan.fleet.CardClass;
 import org.warmplan.fleet.Fit;
-import org.warmplan.fleet.FitRules;
-import org.warmplan.fleet.Fleet;
 import org.warmplan.fleet.FleetGpu;
 import org.warmplan.fleet.FleetWorker;
 import org.warmplan.fleet.Keep;
@@ -29,191 +26,177 @@ import org.warmplan.problem.WorkloadSpec;
 
 /** Puts a fleet, its current state and the value of workloads into one planning problem. */
 public final class ProblemWriter {
-    private final Fleet fleet;
-    private final FitRules rules;
-    private final Vram headroom;
+    private final FleetCards cards;
     private final ChangePolicy changes;
+    private final CurrentState current;
+    private final SortedMap<Workload, ValuedWorkload> valued;
+    private final Wishes wishes;
+    /** By gpu id, for every card of the fleet. */
+    private final Map<String, Standing> standing = new HashMap<>();
 
-    /** A writer for one fleet; {@code headroom} is taken off every card. */
-    public ProblemWriter(Fleet fleet, FitRules rules, Vram headroom, ChangePolicy changes) {
-        this.fleet = fleet;
-        this.rules = rules;
-        this.headroom = headroom;
+    /** A writer for one fleet and what it runs now. */
+    public ProblemWriter(
+            FleetCards cards, ChangePolicy changes, CurrentState current, SortedMap<Workload, ValuedWorkload> valued) {
+        this.cards = cards;
         this.changes = changes;
+        this.current = current;
+        this.valued = valued;
+        this.wishes = new Wishes(cards.fleet(), current);
+        for (FleetWorker worker : cards.fleet().workers()) {
+            for (FleetGpu gpu : worker.gpus()) {
+                standing.put(id(worker, gpu), Standing.on(cards, gpu, wishes.standing(worker, gpu)));
+            }
+        }
     }
 
     /**
      * Writes the problem.
      *
      * @param reloadCosts gwei by worker, 0 for one that is not named
+     * @param held where what runs is kept from being replaced by guess
      */
-    public Problem write(
-            CurrentState current, SortedMap<Workload, ValuedWorkload> valued, Map<String, Long> reloadCosts) {
-        SortedMap<String, CardClass> classes = new TreeMap<>();
+    public Problem write(Map<String, Long> reloadCosts, Held held) {
+        SortedMap<String, CardClass> classes = cards.classes();
         List<WorkerSpec> workers = new ArrayList<>();
         List<GpuSpec> gpus = new ArrayList<>();
-        Map<String, Vram> rooms = new HashMap<>();
-        for (FleetWorker worker : fleet.workers()) {
+        for (FleetWorker worker : cards.fleet().workers()) {
             workers.add(new WorkerSpec(
-                    worker.name(), reloadCosts.getOrDefault(worker.name(), 0L), true, List.of(), new TreeSet<>()));
-            for (FleetGpu gpu : worker.gpus()) {
-                classes.putIfAbsent(classId(gpu), CardClass.of(gpu, headroom));
-                gpus.add(gpu(worker, gpu, current, valued));
-                rooms.put(CurrentState.gpuId(worker.name(), gpu.device()), room(gpu));
-            }
+                    worker.name(),
+                    reloadCosts.getOrDefault(worker.name(), 0L),
+                    !worker.mayReorder(),
+                    List.of(),
+                    unreachable(worker)));
+            worker.gpus().forEach(gpu -> gpus.add(gpu(worker, gpu)));
         }
-        List<WorkloadSpec> workloads = valued.values().stream()
-                .map(workload -> workload(workload, classes, gpus, rooms))
-                .toList();
         return new Problem(
                 classes.entrySet().stream()
                         .map(e -> new GpuClass(e.getKey(), e.getValue().net().mib()))
                         .toList(),
                 workers,
                 gpus,
-                workloads,
-                pins(gpus, valued),
+                valued.values().stream().map(w -> workload(w, classes)).toList(),
+                pins(gpus, held),
                 null);
     }
 
-    /** How each workload fits on each class of the fleet, by class id. */
-    public SortedMap<Workload, SortedMap<String, Fit>> fits(SortedMap<Workload, ValuedWorkload> valued) {
-        SortedMap<Workload, SortedMap<String, Fit>> fits = new TreeMap<>();
-        for (Workload workload : valued.keySet()) {
-            SortedMap<String, Fit> byClass = new TreeMap<>();
-            for (FleetWorker worker : fleet.workers()) {
-                for (FleetGpu gpu : worker.gpus()) {
-                    byClass.computeIfAbsent(classId(gpu), c -> rules.fit(workload, CardClass.of(gpu, headroom)));
-                }
-            }
-            fits.put(workload, Collections.unmodifiableSortedMap(byClass));
-        }
-        return Collections.unmodifiableSortedMap(fits);
+    /** Where workloads of unknown worth are held in place, when policy forbids to evict them. */
+    public enum Held {
+        /** On every worker. */
+        EVERYWHERE,
+        /**
+         * Not on workers from which something has to go: what is behind it in the order of slots may have to move up, and
+         * cannot when it is held.
+         */
+        WHERE_NOTHING_GOES
     }
 
-    /**
-     * Refuses warm pins that nothing can fulfil, with the reason, before a solver only finds that there is no plan.
-     *
-     * @throws InfeasibleException when a workload pinned warm fits none of the cards it may be on
-     */
-    public void requirePinsFit(CurrentState current) {
-        for (Pin pin : fleet.pins()) {
-            if (pin.keep() == Keep.WARM) {
-                requireFits(pin, current);
-            }
-        }
+    /** Whether everything may stay that runs on a worker now: nothing of it is pinned away or never reached. */
+    public boolean keepsAll(FleetWorker worker) {
+        return worker.gpus().stream()
+                .allMatch(gpu -> wishes.standing(worker, gpu).size()
+                        == current.warmOn(id(worker, gpu)).size());
     }
 
-    private void requireFits(Pin pin, CurrentState current) {
-        Fit last = null;
-        for (FleetWorker worker : fleet.workers()) {
-            for (FleetGpu gpu : worker.gpus()) {
-                if (!pin.covers(new Pin(pin.workload(), pin.keep(), worker.name(), gpu.device()))) {
-                    continue;
-                }
-                boolean stands =
-                        pin.workload().equals(current.warm().get(CurrentState.gpuId(worker.name(), gpu.device())));
-                last = rules.fit(pin.workload(), CardClass.of(gpu, headroom));
-                if (stands || last instanceof Fit.Fits) {
-                    return;
-                }
-            }
-        }
-        String reason = last == null ? "No card is where it should be." : last.reason();
-        String wayOut = last instanceof Fit.NoFigure none
-                ? none.wayOut()
-                : last instanceof Fit.Unfit unfit ? unfit.wayOut() : "remove the pin";
-        throw new InfeasibleException(
-                "The pin of %s cannot be kept: %s Maybe %s.".formatted(pin.workload(), reason, wayOut));
+    private static String id(FleetWorker worker, FleetGpu gpu) {
+        return CurrentState.gpuId(worker.name(), gpu.device());
     }
 
-    /** The id of a card's class: its name, with the size where the fleet has several sizes of that name. */
-    public String classId(FleetGpu gpu) {
-        long sizes = fleet.workers().stream()
-                .flatMap(worker -> worker.gpus().stream())
-                .filter(other -> other.name().equals(gpu.name()))
-                .map(FleetGpu::vram)
-                .distinct()
-                .count();
-        return sizes > 1 ? gpu.name() + " (" + gpu.vram() + ")" : gpu.name();
+    private Standing standing(FleetWorker worker, FleetGpu gpu) {
+        return standing.getOrDefault(id(worker, gpu), new Standing(List.of(), List.of(), false));
     }
 
-    private GpuSpec gpu(
-            FleetWorker worker, FleetGpu gpu, CurrentState current, SortedMap<Workload, ValuedWorkload> valued) {
-        String id = CurrentState.gpuId(worker.name(), gpu.device());
-        Workload now = current.warm().get(id);
+    private SortedSet<String> unreachable(FleetWorker worker) {
+        SortedSet<String> forbid = new TreeSet<>();
+        valued.keySet().stream()
+                .filter(workload -> Wishes.isUnreachable(workload, worker))
+                .forEach(workload -> forbid.add(workload.id()));
+        return forbid;
+    }
+
+    private GpuSpec gpu(FleetWorker worker, FleetGpu gpu) {
+        Standing stands = standing(worker, gpu);
         SortedSet<String> forbid = new TreeSet<>();
         for (ValuedWorkload workload : valued.values()) {
-            boolean unknown = !workload.isValued() && !isPinned(workload.workload(), worker, gpu, Keep.WARM);
-            // That it stands on another card, where it may stay, makes no room for it on this one.
-            boolean onlyStanding =
-                    current.warm().containsValue(workload.workload()) && !fitsFree(workload.workload(), gpu);
-            if (unknown || onlyStanding || isUnwanted(workload.workload(), worker, gpu, current)) {
+            if (isForbidden(workload, worker, gpu, stands)) {
                 forbid.add(workload.workload().id());
             }
         }
-        // What the operator no longer wants here does not count as standing here, or it could stay.
-        List<String> standing = now == null || isUnwanted(now, worker, gpu, current) ? List.of() : List.of(now.id());
-        return new GpuSpec(id, worker.name(), classId(gpu), 1, gpu.reserved().mib(), standing, forbid);
+        return new GpuSpec(
+                id(worker, gpu),
+                worker.name(),
+                cards.classId(gpu),
+                worker.containersPerGpu(),
+                gpu.reserved().mib(),
+                stands.replicas().stream().map(Workload::id).toList(),
+                forbid);
     }
 
-    private boolean fitsFree(Workload workload, FleetGpu gpu) {
-        return rules.fit(workload, CardClass.of(gpu, headroom)) instanceof Fit.Fits fits
-                && fits.need().fitsIn(room(gpu));
+    private boolean isForbidden(ValuedWorkload valuedWorkload, FleetWorker worker, FleetGpu gpu, Standing stands) {
+        Workload workload = valuedWorkload.workload();
+        boolean unknown = !valuedWorkload.isValued() && !wishes.isPinned(workload, worker, gpu, Keep.WARM);
+        boolean unwanted = wishes.isUnwanted(workload, worker, gpu) && !Wishes.isUnreachable(workload, worker);
+        return unknown || unwanted || isOnlyStanding(workload, worker, gpu) || !stands.hasRoomFor(workload, cards, gpu);
     }
 
-    /** What plans may fill of a card: headroom and what is reserved are off. */
-    public Vram room(FleetGpu gpu) {
-        return gpu.vram().minusOrZero(headroom).minusOrZero(gpu.reserved());
+    /**
+     * That it stands on another card, where it may stay, makes no room for it on this one: neither alone nor, with what
+     * it counts for there, beside others.
+     */
+    private boolean isOnlyStanding(Workload workload, FleetWorker worker, FleetGpu gpu) {
+        boolean stands = standing.values().stream().anyMatch(s -> s.replicas().contains(workload));
+        return stands
+                && (cards.findNeed(workload, gpu).isEmpty()
+                        || (worker.containersPerGpu() > 1 && isLowered(workload, gpu)));
     }
 
-    private boolean isUnwanted(Workload workload, FleetWorker worker, FleetGpu gpu, CurrentState current) {
-        return isPinned(workload, worker, gpu, Keep.COLD)
-                || isPinned(workload, worker, gpu, Keep.NEVER)
-                || current.isExternal(worker.name(), workload);
+    private boolean isLowered(Workload workload, FleetGpu gpu) {
+        String classId = cards.classId(gpu);
+        long free = cards.findNeed(workload, gpu).orElseThrow().mib();
+        return standingNeeds(workload).getOrDefault(classId, free) < free;
     }
 
-    private boolean isPinned(Workload workload, FleetWorker worker, FleetGpu gpu, Keep keep) {
-        Pin here = new Pin(workload, keep, worker.name(), gpu.device());
-        return fleet.pins().stream()
-                .anyMatch(pin -> pin.workload().equals(workload) && pin.keep() == keep && pin.covers(here));
+    /** What a workload counts for where it stands, by class: the least on any card. */
+    private SortedMap<String, Long> standingNeeds(Workload workload) {
+        SortedMap<String, Long> needs = new TreeMap<>();
+        for (FleetWorker worker : cards.fleet().workers()) {
+            for (FleetGpu gpu : worker.gpus()) {
+                Long need = standing(worker, gpu).needs().get(workload);
+                if (need != null) {
+                    needs.merge(cards.classId(gpu), need, Math::min);
+                }
+            }
+        }
+        return needs;
     }
 
-    private WorkloadSpec workload(
-            ValuedWorkload valued, SortedMap<String, CardClass> classes, List<GpuSpec> gpus, Map<String, Vram> rooms) {
-        String id = valued.workload().id();
+    private WorkloadSpec workload(ValuedWorkload valuedWorkload, SortedMap<String, CardClass> classes) {
+        Workload workload = valuedWorkload.workload();
         SortedMap<String, Long> needs = new TreeMap<>();
         classes.forEach((classId, card) -> {
-            if (rules.fit(valued.workload(), card) instanceof Fit.Fits fits) {
+            if (cards.rules().fit(workload, card) instanceof Fit.Fits fits) {
                 needs.put(classId, fits.need().mib());
             }
         });
-        for (GpuSpec gpu : gpus) {
-            if (gpu.current().contains(id)) {
-                // It runs there, so it fits there, whatever the figures say.
-                Vram room = rooms.getOrDefault(gpu.id(), Vram.ZERO);
-                needs.merge(gpu.gpuClass(), room.mib(), Math::min);
-            }
-        }
+        standingNeeds(workload).forEach((classId, need) -> needs.merge(classId, need, Math::min));
         return new WorkloadSpec(
-                id,
+                workload.id(),
                 needs,
                 new TreeMap<>(),
                 new TreeMap<>(),
-                valued.curve().marginal(),
-                pinnedAnywhere(valued.workload()) ? 1 : 0,
+                valuedWorkload.curve().marginal(),
+                pinnedAnywhere(workload) ? 1 : 0,
                 Integer.MAX_VALUE,
                 changes.replicaGwei());
     }
 
     private boolean pinnedAnywhere(Workload workload) {
-        return fleet.pins().stream()
+        return cards.fleet().pins().stream()
                 .anyMatch(pin -> pin.workload().equals(workload) && pin.keep() == Keep.WARM && pin.worker() == null);
     }
 
-    private List<PinSpec> pins(List<GpuSpec> gpus, SortedMap<Workload, ValuedWorkload> valued) {
+    private List<PinSpec> pins(List<GpuSpec> gpus, Held held) {
         List<PinSpec> pins = new ArrayList<>();
-        for (Pin pin : fleet.pins()) {
+        for (Pin pin : cards.fleet().pins()) {
             String worker = pin.worker();
             String device = pin.device();
             if (pin.keep() == Keep.WARM && worker != null) {
@@ -221,16 +204,29 @@ public final class ProblemWriter {
                 pins.add(new PinSpec(device != null, place, pin.workload().id()));
             }
         }
-        for (GpuSpec gpu : gpus) {
-            for (String id : gpu.current()) {
-                PinSpec stays = new PinSpec(true, gpu.id(), id);
-                boolean unknown =
-                        valued.values().stream().anyMatch(w -> w.workload().id().equals(id) && !w.isValued());
-                if (unknown && !changes.evictUnknown() && !pins.contains(stays)) {
-                    pins.add(stays);
-                }
-            }
+        if (!changes.evictUnknown()) {
+            gpus.stream().filter(gpu -> isHeld(gpu, held)).forEach(gpu -> hold(gpu, pins));
         }
         return pins;
+    }
+
+    private boolean isHeld(GpuSpec gpu, Held held) {
+        return held == Held.EVERYWHERE
+                || cards.fleet().findWorker(gpu.worker()).filter(this::keepsAll).isPresent();
+    }
+
+    /** Every replica of unknown worth stays where it is; those the operator pinned there count. */
+    private void hold(GpuSpec gpu, List<PinSpec> pins) {
+        for (String id : new LinkedHashSet<>(gpu.current())) {
+            boolean known = Workload.find(id)
+                    .map(valued::get)
+                    .filter(ValuedWorkload::isValued)
+                    .isPresent();
+            PinSpec stays = new PinSpec(true, gpu.id(), id);
+            int missing = Collections.frequency(gpu.current(), id) - Collections.frequency(pins, stays);
+            if (!known && missing > 0) {
+                pins.addAll(Collections.nCopies(missing, stays));
+            }
+        }
     }
 }

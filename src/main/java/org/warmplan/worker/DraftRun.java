@@ -63,7 +63,11 @@ final class DraftRun {
         int containers =
                 (int) warm.stream().filter(w -> w.workload().equals(workload)).count();
         Replicas replicas = Replicas.of(entries, containers);
-        reportDroppedPrices(entries, replicas.chosen());
+        // On a remote worker nothing is priced, so no price is lost.
+        if (warm.stream()
+                .anyMatch(w -> w.workload().equals(workload) && w.findPrice().isPresent())) {
+            reportDroppedPrices(entries, replicas.chosen());
+        }
         return replicas;
     }
 

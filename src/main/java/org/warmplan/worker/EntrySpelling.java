@@ -50,6 +50,15 @@ final class EntrySpelling {
         return edit.done();
     }
 
+    /** An entry of which only the price counts. */
+    SpelledJson priced(Wanted wanted, AiModel entry) {
+        return edit(wanted, entry).done();
+    }
+
+    SpelledJson priced(Wanted wanted) {
+        return new SpelledJson.Members(named(wanted));
+    }
+
     private EntryEdit edit(Wanted wanted, AiModel entry) {
         EntryEdit edit = new EntryEdit((SpelledJson.Members) entry.raw());
         if (isRepriced(wanted, entry)) {
@@ -65,7 +74,7 @@ final class EntrySpelling {
             });
         } else if (entry.findPrice().isEmpty()) {
             wanted.findPrice().map(WrittenPrice::of).ifPresent(price -> setPrice(edit, entry, price));
-        } else if (entry.findPixelsPerUnit().isEmpty()) {
+        } else if (entry.findPixelsPerUnit().isEmpty() && wanted.findPrice().isPresent()) {
             edit.set(GoField.PIXELS_PER_UNIT, numeral(BigInteger.ONE), GoField.PRICE_PER_UNIT);
             issues.add(new DataIssue(
                     "pixelsPerUnitAdded",
@@ -96,6 +105,15 @@ final class EntrySpelling {
     }
 
     private static SpelledJson fresh(Wanted wanted, boolean warm, long containers) {
+        List<SpelledJson.Member> members = named(wanted);
+        members.add(member(GoField.WARM, new SpelledJson.Flag(warm)));
+        if (containers > 1) {
+            members.add(member(GoField.CAPACITY, numeral(BigInteger.valueOf(containers))));
+        }
+        return new SpelledJson.Members(members);
+    }
+
+    private static List<SpelledJson.Member> named(Wanted wanted) {
         Workload workload = wanted.workload();
         List<SpelledJson.Member> members = new ArrayList<>();
         members.add(member(
@@ -105,11 +123,7 @@ final class EntrySpelling {
             members.add(member(GoField.PRICE_PER_UNIT, numeral(price.price())));
             members.add(member(GoField.PIXELS_PER_UNIT, numeral(price.units())));
         });
-        members.add(member(GoField.WARM, new SpelledJson.Flag(warm)));
-        if (containers > 1) {
-            members.add(member(GoField.CAPACITY, numeral(BigInteger.valueOf(containers))));
-        }
-        return new SpelledJson.Members(members);
+        return members;
     }
 
     private static SpelledJson.Member member(GoField field, SpelledJson value) {

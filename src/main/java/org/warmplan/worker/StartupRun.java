@@ -31,8 +31,9 @@ final class StartupRun {
 
     Startup run() {
         file.entries().forEach(this::enter);
-        List<NeverServed> neverServed =
-                stops.isEmpty() ? new Reach(file, setup.role(), placements, slots.size()).neverServed() : List.of();
+        List<NeverServed> neverServed = stops.isEmpty() && setup.isWorker()
+                ? new Reach(file, setup.role(), placements, slots.size()).neverServed()
+                : List.of();
         return new Startup(
                 placements,
                 stops,
@@ -46,8 +47,10 @@ final class StartupRun {
         if (capability.isEmpty()) {
             stops.add(new Stop.UnknownPipeline(entry));
         }
-        startContainers(entry, capability.isPresent());
-        capability.ifPresent(name -> advertise(entry, name));
+        if (setup.isWorker()) {
+            startContainers(entry, capability.isPresent());
+            capability.ifPresent(name -> advertise(entry, name));
+        }
         if (setup.onchain()) {
             price(entry);
         }

@@ -40,9 +40,11 @@ final class StartupWarnings {
     List<DataIssue> list() {
         ports();
         for (AiModel entry : file.entries()) {
-            capacity(entry);
-            flags(entry);
-            liveImage(entry);
+            if (setup.isWorker()) {
+                capacity(entry);
+                flags(entry);
+                liveImage(entry);
+            }
             if (setup.onchain()) {
                 price(entry);
             }

@@ -45,6 +45,16 @@ public record WorkerSetup(List<String> devices, int containersPerGpu, Role role,
         return new WorkerSetup(devices, containersPerGpu, Role.REMOTE, false, false);
     }
 
+    /** An on-chain orchestrator whose workers are all elsewhere; {@code flagPrice} as above. */
+    public static WorkerSetup orchestrator(boolean flagPrice) {
+        return new WorkerSetup(List.of(), 1, Role.ORCHESTRATOR, true, flagPrice);
+    }
+
+    /** Whether the process runs containers; an orchestrator without a worker only reads prices. */
+    boolean isWorker() {
+        return role != Role.ORCHESTRATOR;
+    }
+
     /**
      * Every slot in the order go-livepeer fills them: the first container of each device, then the second of each
      * ({@code cmd/livepeer/starter/starter.go:1365-1374} at 176aa415).

@@ -99,7 +99,7 @@ final class RunTest {
         Cli.Result result = run(rig("{name: RTX 5090, reservedMib: 32000}, {name: RTX 3090}"), "[]");
 
         assertThat(result.out())
-                .contains("! Nothing of worth fits rig1/0 (NVIDIA GeForce RTX 5090)")
+                .contains("! Nothing more of worth fits rig1/0 (NVIDIA GeForce RTX 5090)")
                 .contains("Nothing is warm now, and nothing that can go onto these cards is worth warming.");
     }
 

@@ -43,8 +43,8 @@ final class BlockedCardsTest {
         assertThat(BlockedCards.of(problem("small", "big"), Assignment.of(Map.of())))
                 .singleElement()
                 .asString()
-                .startsWith("Nothing of worth fits rig/0 (small)")
-                .contains("Maybe move it to the end");
+                .startsWith("Nothing more of worth fits rig/0 (small)")
+                .contains("Maybe set reorderDevices: true");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.warmplan.plan.Planner;
 import org.warmplan.plan.Solved;
+import org.warmplan.problem.Assignment;
 import org.warmplan.problem.GpuClass;
 import org.warmplan.problem.GpuSpec;
 import org.warmplan.problem.Problem;
@@ -52,6 +53,33 @@ final class ContributionsTest {
                 workloads,
                 List.of(),
                 null);
+    }
+
+    @Test
+    void countTheFirstContainerOfEveryCardBeforeTheSecondOfAny() {
+        WorkloadSpec workload = new WorkloadSpec(
+                "w",
+                new TreeMap<>(Map.of("a", 10L)),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                List.of(100L, 50L, 20L, 5L),
+                0,
+                9,
+                0);
+        Problem problem = new Problem(
+                List.of(new GpuClass("a", 100)),
+                List.of(new WorkerSpec("rig", 0, true, List.of(), new TreeSet<>())),
+                List.of(
+                        new GpuSpec("g0", "rig", "a", 2, 0, List.of(), new TreeSet<>()),
+                        new GpuSpec("g1", "rig", "a", 2, 0, List.of(), new TreeSet<>())),
+                List.of(workload),
+                List.of(),
+                null);
+        Contributions contributions =
+                Contributions.of(problem, Assignment.of(Map.of("g0", List.of("w", "w"), "g1", List.of("w", "w"))));
+
+        assertThat(contributions.on("g0")).containsExactly(100L, 20L);
+        assertThat(contributions.on("g1")).containsExactly(50L, 5L);
     }
 
     @Test

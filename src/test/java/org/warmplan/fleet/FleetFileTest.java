@@ -105,6 +105,57 @@ final class FleetFileTest {
     }
 
     @Test
+    void readsRemoteWorkersWithTheirOrchestratorsFile() throws IOException {
+        Fleet fleet = read("""
+                version: 1
+                orchestratorAiModels: orch/aiModels.json
+                workers:
+                  - {name: far, role: remote, containersPerGpu: 2, gpus: [{name: T4}, {name: T4}, {name: T4}]}
+                  - {name: near, reorderDevices: true, gpus: [{name: T4}]}
+                """);
+
+        assertThat(fleet.orchestratorAiModels()).isEqualTo(folder.resolve("orch/aiModels.json"));
+        assertThat(fleet.remoteWorkers()).extracting(FleetWorker::name).containsExactly("far");
+        assertThat(fleet.slots()).isEqualTo(7);
+        assertThat(fleet.workers()).extracting(FleetWorker::mayReorder).containsExactly(false, true);
+        assertThat(fleet.issues()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAPriceFileThatIsMissingOrUnused() throws IOException {
+        assertThat(read("{version: 1, workers: [{name: far, role: remote, gpus: [{name: T4}]}]}")
+                        .issues())
+                .extracting(DataIssue::kind)
+                .containsExactly("orchestratorFileMissing");
+        Fleet combined =
+                read("{version: 1, orchestratorAiModels: a.json, workers: [{name: near, gpus: [{name: T4}]}]}");
+        assertThat(combined.issues()).extracting(DataIssue::kind).containsExactly("orchestratorFileUnused");
+        assertThat(combined.orchestratorAiModels()).isNull();
+    }
+
+    @Test
+    void keepsTheOrderOfDevicesWithSeveralContainersPerGpu() throws IOException {
+        Fleet fleet = read(
+                "{version: 1, workers: [{name: rig, containersPerGpu: 2, reorderDevices: true, gpus: [{name: T4}]}]}");
+
+        assertThat(fleet.workers().get(0).mayReorder()).isFalse();
+        assertThat(fleet.issues()).extracting(DataIssue::kind).containsExactly("reorderIgnored");
+    }
+
+    @Test
+    void takesAPinForEachContainerOfACard() throws IOException {
+        Fleet fleet = read("""
+                version: 1
+                workers: [{name: rig, containersPerGpu: 2, gpus: [{name: T4}]}]
+                pins:
+                  - {workload: llm/a, keep: warm, gpu: 0}
+                  - {workload: llm/a, keep: warm, gpu: 0}
+                """);
+
+        assertThat(fleet.pins()).hasSize(2);
+    }
+
+    @Test
     void takesTheOnlyWorkerForAPinOfAGpu() throws IOException {
         Fleet fleet = read("""
                 version: 1

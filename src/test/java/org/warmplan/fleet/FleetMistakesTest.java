@@ -34,7 +34,7 @@ final class FleetMistakesTest {
             {RIG, orchestrator: 0x12} | fleet.yaml line 1: orchestrator is "0x12", not 0x and 40 hexadecimal digits. Maybe copy the address from the explorer.
             {RIG, metrics: "localhost:7935"} | fleet.yaml line 1: metrics is "localhost:7935", no http or https URL. Maybe write it like http://127.0.0.1:7935/metrics.
             {RIG, metrics: "http://a b"} | fleet.yaml line 1: metrics is "http://a b", no http or https URL. Maybe write it like http://127.0.0.1:7935/metrics.
-            {RIG, orchestratorAiModels: a.json} | fleet.yaml line 1: orchestratorAiModels is for remote workers, which this version does not plan yet. Maybe leave it out: a combined worker has its prices in its own aiModels.
+            {RIG, orchestratorAiModels: "a\\0b"} | fleet.yaml line 1: orchestratorAiModels is no path: Nul character not allowed. Maybe a quote or a backslash went wrong.
             """)
     void ofTheWhole(String yaml, String message) throws IOException {
         assertMistake(yaml, message);
@@ -47,13 +47,13 @@ final class FleetMistakesTest {
             {name: ../rig, gpus: [{name: T4}]} | .name is "../rig", no plain name. Maybe use letters, digits, dots, dashes and underscores, a letter or digit first, at most 64.
             {name: Orchestrator, gpus: [{name: T4}]} | .name is "Orchestrator", which the plan's folder needs for its own. Maybe call it after the machine.
             {name: plan.json, gpus: [{name: T4}]} | .name is "plan.json", which the plan's folder needs for its own. Maybe call it after the machine.
-            {name: rig, role: remote, gpus: [{name: T4}]} | .role is remote, which this version does not plan yet. Maybe leave this worker out; only workers in one process with their orchestrator are planned.
+            {name: rig, role: orchestrator, gpus: [{name: T4}]} | .role is "orchestrator", not combined or remote. Maybe leave it out, which means combined.
             {name: rig, role: both, gpus: [{name: T4}]} | .role is "both", not combined or remote. Maybe leave it out, which means combined.
-            {name: rig, containersPerGpu: 2, gpus: [{name: T4}]} | .containersPerGpu is 2, and this version plans one container per GPU only. Maybe run the worker with -aiRunnerContainersPerGPU 1, or leave it out of the fleet.
+            {name: rig, containersPerGpu: 0, gpus: [{name: T4}]} | .containersPerGpu is 0, not from 1 to 10. Maybe a unit was mixed up.
             {name: rig, containersPerGpu: 11, gpus: [{name: T4}]} | .containersPerGpu is 11, not from 1 to 10. Maybe a unit was mixed up.
             {name: rig, otherWeeklyGwei: -1, gpus: [{name: T4}]} | .otherWeeklyGwei is -1, not from 0 to 1000000000000. Maybe a unit was mixed up.
             {name: rig, aiModels: "a\\0b", gpus: [{name: T4}]} | .aiModels is no path: Nul character not allowed. Maybe a quote or a backslash went wrong.
-            {name: rig, reorderDevices: true, gpus: [{name: T4}]} | .reorderDevices is true, and this version plans for the order of -nvidia as it is. Maybe leave it out, and list the gpus in the order you would give to -nvidia.
+            {name: rig, reorderDevices: 1, gpus: [{name: T4}]} | .reorderDevices is 1, not true or false. Maybe leave out the quotes.
             {name: rig, gpu: 1, gpus: [{name: T4}]} | .gpu is not a known field. Maybe one of these was meant: aiModels, containersPerGpu, gpus, modelsDir, name, otherWeeklyGwei, reorderDevices, role.
             {name: rig, gpus: []} | .gpus lists no GPU. Maybe add them in the order given to -nvidia.
             {name: rig, gpus: [{name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}, {name: T4}]} | .gpus lists 11 GPUs, and go-livepeer has ports for 10. Maybe leave out the others.
@@ -81,17 +81,20 @@ final class FleetMistakesTest {
             {workload: text-to-image, keep: warm} | pins[0].workload is "text-to-image", not a known pipeline, a slash and a model id. Maybe write it like text-to-image/ByteDance/SDXL-Lightning; PIPELINES.
             {workload: text-2-image/a/b, keep: warm} | pins[0].workload is "text-2-image/a/b", not a known pipeline, a slash and a model id. Maybe write it like text-to-image/ByteDance/SDXL-Lightning; PIPELINES.
             {workload: llm/a, keep: hot} | pins[0].keep is "hot", not warm, cold or never. Maybe one of these three was meant.
-            {workload: llm/a, keep: warm, worker: rig9} | pins[0].worker is "rig9", no worker of this file. Maybe one of these was meant: rig, rig2.
+            {workload: llm/a, keep: warm, worker: rig9} | pins[0].worker is "rig9", no worker of this file. Maybe one of these was meant: rig, rig2, two.
             {workload: llm/a, keep: warm, worker: rig, gpu: 5} | pins[0].gpu is "5", no device of worker rig. Maybe one of these was meant: 0, 1.
-            {workload: llm/a, keep: warm, gpu: 0} | pins[0].gpu stands without a worker. Maybe name one of rig, rig2 as worker beside it.
+            {workload: llm/a, keep: warm, gpu: 0} | pins[0].gpu stands without a worker. Maybe name one of rig, rig2, two as worker beside it.
             {workload: llm/a, keep: warm}, {workload: llm/a, keep: warm} | pins[1].workload is pinned in the same place as by pins[0]. Maybe remove one of them; to keep several replicas warm, pin each to a gpu.
             {workload: llm/a, keep: warm, worker: rig}, {workload: llm/a, keep: never, worker: rig} | pins[1].keep is never, and pins[0] says warm of the same place. Maybe remove one of them.
             {workload: llm/a, keep: never}, {workload: llm/a, keep: warm, worker: rig, gpu: 1} | pins[1].keep is warm, and pins[0] says never of the same place. Maybe remove one of them.
             {workload: llm/a, keep: cold, worker: rig}, {workload: llm/a, keep: never} | pins[1].keep is never, and pins[0] says cold of the same place. Maybe remove one of them.
-            {workload: llm/a, keep: warm, worker: rig, gpu: 1}, {workload: llm/b, keep: warm, worker: rig, gpu: 1} | pins[1].workload is pinned warm where pins[0] pins another, and a GPU holds one container. Maybe choose one of them.
+            {workload: llm/a, keep: warm, worker: rig, gpu: 1}, {workload: llm/b, keep: warm, worker: rig, gpu: 1} | pins[1].workload is pinned warm where pins[0] pins another, and a GPU of this worker holds 1 container. Maybe choose one of them.
+            {workload: llm/a, keep: warm, worker: rig, gpu: 1}, {workload: llm/a, keep: warm, worker: rig, gpu: 1} | pins[1].workload is pinned warm where pins[0] pins it too, and a GPU of this worker holds 1 container. Maybe choose one of them.
+            {workload: llm/a, keep: warm, worker: two, gpu: 0}, {workload: llm/a, keep: warm, worker: two, gpu: 0}, {workload: llm/b, keep: warm, worker: two, gpu: 0} | pins[2].workload is pinned warm where pins[0] pins another, and a GPU of this worker holds 2 containers. Maybe choose which of them to keep there.
             """)
     void ofThePins(String pins, String message) throws IOException {
-        String workers = "workers: [{name: rig, gpus: [{name: T4}, {name: T4}]}, {name: rig2, gpus: [{name: T4}]}]";
+        String workers = "workers: [{name: rig, gpus: [{name: T4}, {name: T4}]}, {name: rig2, gpus: [{name: T4}]},"
+                + " {name: two, containersPerGpu: 2, gpus: [{name: T4}]}]";
         assertMistake(
                 "{version: 1, " + workers + ", pins: [" + pins + "]}",
                 "fleet.yaml line 1: " + message.replace("PIPELINES", PIPELINES));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,6 +27,7 @@ import org.warmplan.fleet.Catalogue;
 import org.warmplan.fleet.FitRules;
 import org.warmplan.fleet.Fleet;
 import org.warmplan.fleet.FleetFile;
+import org.warmplan.plan.Planner;
 import org.warmplan.problem.GpuSpec;
 import org.warmplan.problem.PinSpec;
 import org.warmplan.problem.Problem;
@@ -43,12 +45,12 @@ final class ProblemWriterTest {
 
     private final SortedMap<Workload, ValuedWorkload> valued = new TreeMap<>();
 
-    private ProblemWriter writer(String fleetYaml) {
+    private FleetCards cards(String fleetYaml) {
         try {
             Path file = Files.writeString(folder.resolve("fleet.yaml"), "version: 1\n" + fleetYaml);
             Fleet fleet = FleetFile.read(file, CATALOGUE);
             FitRules rules = new FitRules(CATALOGUE, fleet.overrides(), List.of());
-            return new ProblemWriter(fleet, rules, Vram.ofMib(1_024), CHANGES);
+            return new FleetCards(fleet, rules, Vram.ofMib(1_024));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -73,13 +75,20 @@ final class ProblemWriterTest {
     }
 
     private static CurrentState warm(Map<String, String> byGpu) {
-        SortedMap<String, Workload> warm = new TreeMap<>();
-        byGpu.forEach((gpu, id) -> warm.put(gpu, workload(id)));
+        SortedMap<String, List<Workload>> warm = new TreeMap<>();
+        byGpu.forEach((gpu, ids) -> warm.put(
+                gpu,
+                Arrays.stream(ids.split(" ")).map(ProblemWriterTest::workload).toList()));
         return new CurrentState(warm, new TreeMap<>(), new TreeMap<>());
     }
 
     private Problem problem(String fleetYaml, Map<String, String> current) {
-        return writer(fleetYaml).write(warm(current), valued, Map.of("rig1", 77L));
+        return problem(fleetYaml, warm(current));
+    }
+
+    private Problem problem(String fleetYaml, CurrentState current) {
+        return new ProblemWriter(cards(fleetYaml), CHANGES, current, valued)
+                .write(Map.of("rig1", 77L), ProblemWriter.Held.EVERYWHERE);
     }
 
     private static WorkloadSpec spec(Problem problem, String id) {
@@ -181,25 +190,106 @@ final class ProblemWriterTest {
         value(WHISPER, 500L);
         SortedMap<Workload, Integer> served = new TreeMap<>(Map.of(workload(WHISPER), 4));
         CurrentState current = new CurrentState(
-                new TreeMap<>(Map.of("rig1/0", workload(WHISPER))),
+                new TreeMap<>(Map.of("rig1/0", List.of(workload(WHISPER)))),
                 new TreeMap<>(),
                 new TreeMap<>(Map.of("rig1", served)));
-        Problem problem =
-                writer("workers: [{name: rig1, gpus: [{name: RTX 4090}]}]").write(current, valued, Map.of());
+        Problem problem = problem("workers: [{name: rig1, gpus: [{name: RTX 4090}]}]", current);
 
         assertThat(problem.gpus().get(0).current()).isEmpty();
         assertThat(problem.gpus().get(0).forbid()).containsExactly(WHISPER);
     }
 
     @Test
+    void writesSeveralContainersPerCard() {
+        value(WHISPER, 500L, 100L);
+        Problem problem = problem(
+                "workers: [{name: rig1, containersPerGpu: 3, gpus: [{name: RTX 4090}]}]",
+                Map.of("rig1/0", WHISPER + " " + WHISPER));
+
+        assertThat(problem.gpus().get(0).slots()).isEqualTo(3);
+        assertThat(problem.gpus().get(0).current()).containsExactly(WHISPER, WHISPER);
+        assertThat(spec(problem, WHISPER).vramMib()).containsEntry("NVIDIA GeForce RTX 4090", 3_815L);
+    }
+
+    @Test
+    void scalesFiguresDownToACardThatHoldsMoreThanTheyAllow() {
+        value(REALVIS, 500L);
+        value(WHISPER, 500L);
+        String fleet = "workers: [{name: rig1, containersPerGpu: 2, gpus: [{name: T4}]},"
+                + " {name: rig2, containersPerGpu: 2, gpus: [{name: T4}]}]";
+        long free = spec(problem(fleet, Map.of()), REALVIS).vramMib().get("Tesla T4");
+        Problem problem = problem(fleet, Map.of("rig1/0", REALVIS + " " + REALVIS));
+
+        // Two take the 14,336 MiB of the card, so each counts as half of it, less than the figure says.
+        assertThat(free).isGreaterThan(7_168);
+        assertThat(spec(problem, REALVIS).vramMib()).containsEntry("Tesla T4", 7_168L);
+        assertThat(problem.gpus().get(1).forbid()).containsExactly(REALVIS);
+        // Beside one of the two, whisper fits by the true figures; a second RealVisXL elsewhere would not.
+        assertThat(problem.gpus().get(0).forbid()).doesNotContain(WHISPER);
+        assertThat(Planner.valueOfCurrent(problem)).isPresent();
+    }
+
+    @Test
+    void letsNothingNewBesideWhatHasNoFigure() {
+        value(UNHEARD, 500L);
+        value(WHISPER, 500L);
+        Problem problem = problem(
+                "workers: [{name: rig1, containersPerGpu: 2, gpus: [{name: RTX 4090}]}]",
+                Map.of("rig1/0", WHISPER + " " + UNHEARD));
+
+        assertThat(spec(problem, UNHEARD).vramMib()).containsEntry("NVIDIA GeForce RTX 4090", 23_540L - 3_815L);
+    }
+
+    @Test
+    void keepsLiveVideoOffRemoteWorkers() {
+        String live = "live-video-to-video/streamdiffusion-sdxl";
+        value(live, 500L);
+        Problem problem = problem(
+                "workers: [{name: rig1, role: remote, gpus: [{name: RTX 4090}]}, {name: rig2, gpus: [{name: RTX 4090}]}]",
+                Map.of("rig1/0", live, "rig2/0", live));
+
+        assertThat(problem.workers().get(0).forbid()).containsExactly(live);
+        assertThat(problem.workers().get(1).forbid()).isEmpty();
+        assertThat(problem.gpus()).extracting(GpuSpec::current).containsExactly(List.of(), List.of(live));
+    }
+
+    @Test
+    void asksForNoOrderWhereDevicesMayBeReordered() {
+        value(WHISPER, 500L);
+
+        assertThat(problem("workers: [{name: rig1, reorderDevices: true, gpus: [{name: T4}]}]", Map.of())
+                        .workers()
+                        .get(0)
+                        .prefix())
+                .isFalse();
+    }
+
+    @Test
+    void holdsEveryReplicaOfUnknownWorthUnlessSomethingHasToGo() {
+        valueUnknown(WHISPER);
+        value(REALVIS, 500L);
+        String rig = "workers: [{name: rig1, containersPerGpu: 2, gpus: [{name: RTX 4090}, {name: RTX 4090}]}]";
+        CurrentState current = warm(Map.of("rig1/0", REALVIS + " " + WHISPER, "rig1/1", WHISPER + " " + WHISPER));
+        PinSpec first = new PinSpec(true, "rig1/0", WHISPER);
+        PinSpec second = new PinSpec(true, "rig1/1", WHISPER);
+
+        assertThat(problem(rig, current).pins()).containsExactly(first, second, second);
+        String never = rig + "\npins: [{workload: " + REALVIS + ", keep: never}]";
+        ProblemWriter writer = new ProblemWriter(cards(never), CHANGES, current, valued);
+        assertThat(writer.write(Map.of(), ProblemWriter.Held.WHERE_NOTHING_GOES).pins())
+                .isEmpty();
+        assertThat(writer.write(Map.of(), ProblemWriter.Held.EVERYWHERE).pins()).hasSize(3);
+    }
+
+    @Test
     void refusesAPinThatFitsNowhereAndSaysWhy() {
-        ProblemWriter writer = writer(
+        FleetCards cards = cards(
                 "workers: [{name: rig1, gpus: [{name: RTX 4090}]}]\npins: [{workload: " + UNHEARD + ", keep: warm}]");
 
-        assertThatThrownBy(() -> writer.requirePinsFit(warm(Map.of())))
+        assertThatThrownBy(() -> PinCheck.require(cards, warm(Map.of())))
                 .isInstanceOf(InfeasibleException.class)
                 .hasMessageContaining("The pin of " + UNHEARD + " cannot be kept: Nothing public says")
                 .hasMessageContaining("Maybe measure it");
-        writer.requirePinsFit(warm(Map.of("rig1/0", UNHEARD)));
+        PinCheck.require(cards, warm(Map.of("rig1/0", UNHEARD)));
     }
 }

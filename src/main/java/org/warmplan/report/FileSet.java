@@ -1,0 +1,217 @@
+package org.warmplan.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.warmplan.domain.DataIssue;
+import org.warmplan.domain.DataIssues;
+import org.warmplan.domain.InfeasibleException;
+import org.warmplan.domain.Workload;
+import org.warmplan.explain.WorkerPlan;
+import org.warmplan.fleet.FleetWorker;
+import org.warmplan.value.PriceBook;
+import org.warmplan.worker.AiModel;
+import org.warmplan.worker.AiModelsDraft;
+import org.warmplan.worker.AiModelsFile;
+import org.warmplan.worker.PriceFileDraft;
+import org.warmplan.worker.Startup;
+import org.warmplan.worker.Wanted;
+import org.warmplan.worker.WorkerSetup;
+
+/**
+ * The aiModels.json of every process, before and after, each checked: it starts, and every workload lands on the slot the
+ * plan gives it.
+ */
+final class FileSet {
+    /** Stands for the orchestrator of remote workers, in a place where workers are named; no worker may have this name. */
+    static final String ORCHESTRATOR = "orchestrator";
+
+    private final PriceBook prices;
+    private final SortedMap<String, AiModelsFile> before = new TreeMap<>();
+    private final SortedMap<String, AiModelsFile> after = new TreeMap<>();
+    private final SortedMap<String, List<String>> changes = new TreeMap<>();
+    private final DataIssues issues = new DataIssues();
+
+    private FileSet(PriceBook prices) {
+        this.prices = prices;
+    }
+
+    /**
+     * Writes all files in memory.
+     *
+     * @param current the file each worker runs now, by worker
+     * @param orchestrator the price file of the remote workers' orchestrator
+     * @throws org.warmplan.domain.InputException when an entry of a current file is no workload
+     * @throws InfeasibleException when an entry the operator has would stop the node, whatever is planned
+     * @throws IllegalStateException when a file would not do what the plan says: our fault
+     */
+    static FileSet of(
+            List<WorkerPlan> plans, Map<String, AiModelsFile> current, AiModelsFile orchestrator, PriceBook prices) {
+        FileSet files = new FileSet(prices);
+        for (WorkerPlan plan : plans) {
+            String name = plan.worker().name();
+            files.addWorker(plan, current.getOrDefault(name, AiModelsFile.none(name)));
+        }
+        List<WorkerPlan> remote =
+                plans.stream().filter(plan -> plan.worker().isRemote()).toList();
+        if (!remote.isEmpty()) {
+            files.addOrchestrator(orchestrator, remote);
+        }
+        return files;
+    }
+
+    /** What is published, by worker, and under {@link #ORCHESTRATOR} the price file. */
+    SortedMap<String, AiModelsFile> after() {
+        return after;
+    }
+
+    /** What runs now, under the same names. */
+    SortedMap<String, AiModelsFile> before() {
+        return before;
+    }
+
+    /** Sentences on what changes besides what is warm where, under the same names. */
+    SortedMap<String, List<String>> changes() {
+        return changes;
+    }
+
+    DataIssues issues() {
+        return issues;
+    }
+
+    private void addWorker(WorkerPlan plan, AiModelsFile current) {
+        AiModelsDraft draft =
+                AiModelsDraft.of(current, wanted(plan, plan.warm()), wanted(plan, plan.cold()), removed(plan, current));
+        issues.addAll(draft.issues());
+        AiModelsFile published =
+                AiModelsFile.read("the new aiModels.json", draft.file().write());
+        Startup startup = start(plan.worker(), published, current);
+        startup.requirePlacement(plan.warm());
+        startup.warnings()
+                .forEach(w -> issues.add(new DataIssue(
+                        w.kind(), "aiModels.json of " + plan.worker().name(), w.path(), w.value(), w.message())));
+        boolean started = Startup.of(current, setup(plan.worker(), current)).starts();
+        add(plan.worker().name(), current, published, FileChanges.between(current, published), started);
+    }
+
+    private void add(
+            String name, AiModelsFile current, AiModelsFile published, List<String> differences, boolean started) {
+        List<String> lines = new ArrayList<>(differences);
+        if (!started) {
+            lines.add("lets go-livepeer start, where the one you have would stop it");
+        }
+        before.put(name, current);
+        after.put(name, published);
+        changes.put(name, lines);
+    }
+
+    private static Startup start(FleetWorker worker, AiModelsFile published, AiModelsFile current) {
+        return require(Startup.of(published, setup(worker, published)), current);
+    }
+
+    private static Startup require(Startup startup, AiModelsFile current) {
+        if (!startup.starts()) {
+            throw new InfeasibleException("An entry that %s has now would stop the node with the new file too: %s"
+                    .formatted(current.name(), startup.stops().get(0).explain()));
+        }
+        return startup;
+    }
+
+    /** Remote workers set no prices, so theirs stay as they are and new entries have none. */
+    private List<Wanted> wanted(WorkerPlan plan, List<Workload> workloads) {
+        return workloads.stream()
+                .map(workload -> plan.worker().isRemote() ? Wanted.unpriced(workload) : priced(workload))
+                .toList();
+    }
+
+    private Wanted priced(Workload workload) {
+        return prices.find(workload)
+                .map(price -> new Wanted(workload, price.price(), price.replaces()))
+                .orElseGet(() -> Wanted.unpriced(workload));
+    }
+
+    /** Managed entries that the plan lists neither warm nor cold. */
+    private static Set<Workload> removed(WorkerPlan plan, AiModelsFile current) {
+        Set<Workload> removed = new LinkedHashSet<>();
+        current.entries().stream()
+                .filter(AiModel::isManaged)
+                .forEach(entry -> entry.findWorkload().ifPresent(removed::add));
+        removed.removeAll(plan.warm());
+        removed.removeAll(plan.cold());
+        return removed;
+    }
+
+    private void addOrchestrator(AiModelsFile current, List<WorkerPlan> remote) {
+        Set<Workload> listed = new TreeSet<>();
+        remote.forEach(plan -> after.getOrDefault(plan.worker().name(), current)
+                .entries()
+                .forEach(entry -> entry.findWorkload().ifPresent(listed::add)));
+        PriceFileDraft draft =
+                PriceFileDraft.of(current, listed.stream().map(this::priced).toList());
+        issues.addAll(draft.issues());
+        AiModelsFile published =
+                AiModelsFile.read("the new aiModels.json", draft.file().write());
+        require(Startup.of(published, orchestrator(published)), current);
+        boolean started = Startup.of(current, orchestrator(current)).starts();
+        add(ORCHESTRATOR, current, published, FileChanges.ofPrices(current, published), started);
+        reportUnpriced(listed, published);
+        reportWarmth(remote);
+    }
+
+    private void reportUnpriced(Set<Workload> listed, AiModelsFile published) {
+        Set<Workload> priced = new TreeSet<>();
+        published.entries().stream()
+                .filter(AiModel::isForEveryGateway)
+                .forEach(entry -> entry.findWorkload().ifPresent(priced::add));
+        for (Workload workload : listed) {
+            if (!priced.contains(workload)) {
+                issues.add(new DataIssue(
+                        "orchestratorPriceMissing",
+                        "orchestrator/aiModels.json",
+                        "",
+                        workload.id(),
+                        "A remote worker lists it, and there is no price for it: go-livepeer then asks its price for"
+                                + " transcoding, or nothing. Maybe set one under prices."));
+            }
+        }
+    }
+
+    /** The first worker's flag stands for a model on all of them (go-livepeer core/ai.go:160-167 at 176aa415). */
+    private void reportWarmth(List<WorkerPlan> remote) {
+        Map<Workload, Boolean> warmth = new LinkedHashMap<>();
+        for (WorkerPlan plan : remote) {
+            for (AiModel entry : after.getOrDefault(plan.worker().name(), AiModelsFile.none(""))
+                    .entries()) {
+                Workload workload = entry.findWorkload().orElse(null);
+                if (workload != null && warmth.computeIfAbsent(workload, w -> entry.warm()) != entry.warm()) {
+                    issues.add(new DataIssue(
+                            "warmthDiffers",
+                            "aiModels.json of " + plan.worker().name(),
+                            entry.path("warm"),
+                            workload.id(),
+                            "Another remote worker lists it with the other warmth, and the flag of whichever connects"
+                                    + " first stands for all. Maybe give the entry with a url the same."));
+                }
+            }
+        }
+    }
+
+    /** An entry that had no price and gets none runs on a node that prices it by -pricePerUnit. */
+    private static WorkerSetup setup(FleetWorker worker, AiModelsFile file) {
+        return WorkerSetup.of(worker, lacksPrice(file));
+    }
+
+    private static WorkerSetup orchestrator(AiModelsFile file) {
+        return WorkerSetup.orchestrator(lacksPrice(file));
+    }
+
+    private static boolean lacksPrice(AiModelsFile file) {
+        return file.entries().stream().anyMatch(entry -> entry.findPrice().isEmpty());
+    }
+}
