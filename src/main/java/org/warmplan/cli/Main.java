@@ -38,6 +38,8 @@ public final class Main {
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new CollectCommand(surroundings))
                 .addSubcommand(new PlanCommand(surroundings))
+                .addSubcommand(new CommandLine(new ExperimentCommand())
+                        .addSubcommand(new ExperimentCommand.VerdictCommand(surroundings)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

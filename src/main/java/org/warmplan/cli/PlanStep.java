@@ -15,7 +15,11 @@ import org.warmplan.domain.Window;
 import org.warmplan.domain.Workload;
 import org.warmplan.explain.BlockedCards;
 import org.warmplan.explain.Choice;
+import org.warmplan.explain.Experiment;
+import org.warmplan.explain.Experiments;
+import org.warmplan.explain.ExperimentsFile;
 import org.warmplan.explain.Explainer;
+import org.warmplan.explain.Explanation;
 import org.warmplan.explain.Money;
 import org.warmplan.fleet.Catalogue;
 import org.warmplan.fleet.FitRules;
@@ -85,16 +89,21 @@ final class PlanStep {
 
     /** Returns the exit code; {@code data} is where the plan is remembered, null for nowhere. */
     int planAndPublish(Setting setting, Request request, @Nullable Path data) {
-        Planned planned = plan(setting, request);
+        Experiments tried = data == null ? Experiments.NONE : ExperimentsFile.read(data);
+        Planned planned = plan(setting, request, tried);
+        Experiment experiment = planned.report().explanation().experiment();
+        Experiments now = experiment == null ? tried : tried.with(experiment);
         Publication publication = Publication.of(
                 planned.report(),
                 planned.problem(),
                 setting.files().byWorker(),
                 setting.files().orchestrator(),
-                planned.prices());
+                planned.prices(),
+                now);
         publication.write(setting.out());
         if (data != null) {
             publication.remember(data);
+            remember(data, now, experiment, request.at());
         }
         boolean json = options.format() == Options.Format.JSON;
         surroundings.out().print(json ? publication.planJson() : Summary.write(publication.report()));
@@ -103,7 +112,14 @@ final class PlanStep {
         return ExitCode.DONE.number();
     }
 
-    private Planned plan(Setting setting, Request request) {
+    /** A verdict has been told of by the plan just published, so that another experiment may begin. */
+    private static void remember(Path data, Experiments now, @Nullable Experiment experiment, Instant at) {
+        if (experiment != null) {
+            ExperimentsFile.write(data, experiment.isOpen() ? now : now.with(experiment.settledAt(at)));
+        }
+    }
+
+    private Planned plan(Setting setting, Request request, Experiments tried) {
         Policy policy = setting.policy();
         Fleet fleet = setting.fleet();
         CurrentFiles files = setting.files();
@@ -130,6 +146,10 @@ final class PlanStep {
         Choice choice = Choice.of(solving.problem(), solving.solved(), policy.changes(), mayStay);
         Explainer explainer =
                 new Explainer(cards, files.state(), valued, estimates.prices(), new Money(policy.usdPerEth()));
+        Explanation explanation = explainer.explain(solving.problem(), choice);
+        Experiment experiment = tried.choose(
+                        policy.experiments(), explanation, setting.catalogue(), files.byWorker(), request.at())
+                .orElse(null);
         PlanReport report = new PlanReport(
                 request.at(),
                 request.example(),
@@ -139,7 +159,7 @@ final class PlanStep {
                         inputs,
                         files,
                         BlockedCards.of(solving.problem(), choice.published().assignment())),
-                explainer.explain(solving.problem(), choice),
+                explanation.with(experiment),
                 issues.counted(),
                 new TreeMap<>(),
                 policy.usdPerEth());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.warmplan.demand.DemandPolicy;
 import org.warmplan.demand.SharePolicy;
 import org.warmplan.domain.Vram;
+import org.warmplan.explain.ExperimentPolicy;
 import org.warmplan.files.Document;
 import org.warmplan.files.Fields;
 import org.warmplan.value.ChangePolicy;
@@ -19,7 +20,8 @@ record Policy(
         PricePolicy prices,
         SharePolicy share,
         ChangePolicy changes,
-        ReloadPolicy reload) {
+        ReloadPolicy reload,
+        ExperimentPolicy experiments) {
     private static final int VERSION = 1;
 
     static Policy read(Path file) {
@@ -33,13 +35,14 @@ record Policy(
                 PricePolicy.of(top.object("prices")),
                 SharePolicy.of(top.object("share")),
                 ChangePolicy.of(top.object("changes")),
-                ReloadPolicy.of(top.object("reload")));
+                ReloadPolicy.of(top.object("reload")),
+                ExperimentPolicy.of(top.object("experiments")));
         vram.end();
         top.end();
         return policy;
     }
 
     Policy withOwnPricesOnly() {
-        return new Policy(usdPerEth, headroom, demand, prices.ownOnly(), share, changes, reload);
+        return new Policy(usdPerEth, headroom, demand, prices.ownOnly(), share, changes, reload, experiments);
     }
 }

@@ -69,7 +69,7 @@ public final class Explainer {
             workers.add(plan);
             changes.addAll(reasons.changes(plan));
         }
-        return new Explanation(choice, workers, changes, valued, fits);
+        return new Explanation(choice, workers, changes, null, valued, fits);
     }
 
     private static Assignment together(List<SlotOrder> orders) {

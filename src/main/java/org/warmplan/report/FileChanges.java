@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.warmplan.domain.UnitPrice;
 import org.warmplan.domain.Workload;
+import org.warmplan.fleet.Flag;
 import org.warmplan.worker.AiModel;
 import org.warmplan.worker.AiModelsFile;
 
@@ -57,8 +58,26 @@ final class FileChanges {
             } else if (old.isPresent() && !price(old.get()).equals(price(now.get()))) {
                 lines.add(repriced(workload, old.get(), now.get()));
             }
+            flags(workload, old, now, lines);
         }
         return lines;
+    }
+
+    private static void flags(Workload workload, Optional<AiModel> old, Optional<AiModel> now, List<String> lines) {
+        for (Flag flag : Flag.values()) {
+            boolean before = old.filter(entry -> isSet(flag, entry)).isPresent();
+            boolean after = now.filter(entry -> isSet(flag, entry)).isPresent();
+            if (before != after && now.isPresent()) {
+                lines.add(
+                        after
+                                ? "tries %s on %s".formatted(flag, workload)
+                                : "takes %s off %s".formatted(flag, workload));
+            }
+        }
+    }
+
+    private static boolean isSet(Flag flag, AiModel entry) {
+        return entry.optimizationFlags().containsKey(flag.name());
     }
 
     private static String repriced(Workload workload, AiModel old, AiModel now) {

@@ -13,7 +13,9 @@ import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.DataIssues;
 import org.warmplan.domain.InfeasibleException;
 import org.warmplan.domain.Workload;
+import org.warmplan.explain.Experiments;
 import org.warmplan.explain.WorkerPlan;
+import org.warmplan.fleet.Flag;
 import org.warmplan.fleet.FleetWorker;
 import org.warmplan.value.PriceBook;
 import org.warmplan.worker.AiModel;
@@ -33,13 +35,15 @@ final class FileSet {
     static final String ORCHESTRATOR = "orchestrator";
 
     private final PriceBook prices;
+    private final Experiments experiments;
     private final SortedMap<String, AiModelsFile> before = new TreeMap<>();
     private final SortedMap<String, AiModelsFile> after = new TreeMap<>();
     private final SortedMap<String, List<String>> changes = new TreeMap<>();
     private final DataIssues issues = new DataIssues();
 
-    private FileSet(PriceBook prices) {
+    private FileSet(PriceBook prices, Experiments experiments) {
         this.prices = prices;
+        this.experiments = experiments;
     }
 
     /**
@@ -47,13 +51,18 @@ final class FileSet {
      *
      * @param current the file each worker runs now, by worker
      * @param orchestrator the price file of the remote workers' orchestrator
+     * @param experiments whose flags the files set or take away
      * @throws org.warmplan.domain.InputException when an entry of a current file is no workload
      * @throws InfeasibleException when an entry the operator has would stop the node, whatever is planned
      * @throws IllegalStateException when a file would not do what the plan says: our fault
      */
     static FileSet of(
-            List<WorkerPlan> plans, Map<String, AiModelsFile> current, AiModelsFile orchestrator, PriceBook prices) {
-        FileSet files = new FileSet(prices);
+            List<WorkerPlan> plans,
+            Map<String, AiModelsFile> current,
+            AiModelsFile orchestrator,
+            PriceBook prices,
+            Experiments experiments) {
+        FileSet files = new FileSet(prices, experiments);
         for (WorkerPlan plan : plans) {
             String name = plan.worker().name();
             files.addWorker(plan, current.getOrDefault(name, AiModelsFile.none(name)));
@@ -125,14 +134,19 @@ final class FileSet {
 
     /** Remote workers set no prices, so theirs stay as they are and new entries have none. */
     private List<Wanted> wanted(WorkerPlan plan, List<Workload> workloads) {
+        SortedMap<Workload, SortedMap<Flag, Boolean>> flags =
+                experiments.flagsOf(plan.worker().name());
         return workloads.stream()
-                .map(workload -> plan.worker().isRemote() ? Wanted.unpriced(workload) : priced(workload))
+                .map(workload -> (plan.worker().isRemote() ? Wanted.unpriced(workload) : priced(workload))
+                        .withFlags(flags.getOrDefault(workload, new TreeMap<>())))
                 .toList();
     }
 
     private Wanted priced(Workload workload) {
         return prices.find(workload)
-                .map(price -> new Wanted(workload, price.price(), price.replaces()))
+                .map(price -> price.replaces()
+                        ? Wanted.at(workload, price.price()).replacing()
+                        : Wanted.at(workload, price.price()))
                 .orElseGet(() -> Wanted.unpriced(workload));
     }
 

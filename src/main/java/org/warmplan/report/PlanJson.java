@@ -9,6 +9,8 @@ import org.warmplan.domain.CountedIssue;
 import org.warmplan.domain.Workload;
 import org.warmplan.explain.Change;
 import org.warmplan.explain.Choice;
+import org.warmplan.explain.Experiment;
+import org.warmplan.explain.ExperimentsFile;
 import org.warmplan.explain.SlotPlan;
 import org.warmplan.explain.WorkerPlan;
 import org.warmplan.files.JsonText;
@@ -40,6 +42,10 @@ public final class PlanJson {
         report.explanation().workers().forEach(each(plan.putArray("workers"), PlanJson::worker));
         putChoice(plan, report.explanation().choice());
         report.explanation().changes().forEach(each(plan.putArray("changes"), PlanJson::change));
+        Experiment experiment = report.explanation().experiment();
+        if (experiment != null) {
+            ExperimentsFile.put(plan.putObject("experiment"), experiment);
+        }
         ArrayNode files = plan.putArray("fileChanges");
         report.fileChanges()
                 .forEach((worker, lines) -> lines.forEach(

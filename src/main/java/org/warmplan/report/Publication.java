@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.domain.UsageException;
+import org.warmplan.explain.Experiments;
 import org.warmplan.files.WholeFile;
 import org.warmplan.problem.Problem;
 import org.warmplan.problem.ProblemFile;
@@ -50,6 +51,7 @@ public final class Publication {
      *
      * @param current the file each worker runs now, by worker
      * @param orchestrator the price file of the remote workers' orchestrator
+     * @param experiments whose flags the files set or take away
      * @throws org.warmplan.domain.InputException when an entry of a current file is no workload
      * @throws org.warmplan.domain.InfeasibleException when an entry the operator has would stop the node, whatever is
      *     planned
@@ -60,8 +62,9 @@ public final class Publication {
             Problem problem,
             Map<String, AiModelsFile> current,
             AiModelsFile orchestrator,
-            PriceBook prices) {
-        FileSet files = FileSet.of(report.explanation().workers(), current, orchestrator, prices);
+            PriceBook prices,
+            Experiments experiments) {
+        FileSet files = FileSet.of(report.explanation().workers(), current, orchestrator, prices, experiments);
         List<CountedIssue> all = new ArrayList<>(report.issues());
         all.addAll(files.issues().counted());
         return new Publication(report.with(all, files.changes()), ProblemFile.write(problem), files.after());

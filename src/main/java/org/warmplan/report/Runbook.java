@@ -3,6 +3,7 @@ package org.warmplan.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.warmplan.explain.Experiment;
 import org.warmplan.explain.WorkerPlan;
 
 /**
@@ -23,7 +24,33 @@ final class Runbook {
         for (WorkerPlan plan : report.explanation().workers()) {
             steps.addAll(runbook.steps(plan));
         }
+        Experiment experiment = report.explanation().experiment();
+        if (experiment != null) {
+            steps.addAll(experiment(experiment));
+        }
         return steps;
+    }
+
+    private static List<String> experiment(Experiment experiment) {
+        String what = "%s on %s of %s".formatted(experiment.flag(), experiment.workload(), experiment.worker());
+        if (!experiment.isOpen()) {
+            return List.of("Experiment: you found %s %s; the published file %s."
+                    .formatted(
+                            what,
+                            experiment.isOn() ? "good" : "bad",
+                            experiment.isOn()
+                                    ? "keeps the flag"
+                                    : "takes the flag away, from the next restart of go-livepeer"));
+        }
+        return List.of(
+                "Experiment: %s, since %s. It makes jobs faster, not dearer, and may change what they look like."
+                        .formatted(what, Wording.minute(experiment.since())),
+                "  1. Before the worker serves gateways again, send one prompt with a fixed seed to the flagged container on"
+                        + " 127.0.0.1 (docker ps shows its port), with the flag and without, and compare the pictures. The"
+                        + " first request is slow while the model is compiled.",
+                "  2. Tell the next run: ./warmplan experiment verdict good --worker %s, or bad. Until then no other flag is"
+                                .formatted(experiment.worker())
+                        + " tried. To try none at all, set experiments in policy.yaml to flags: [].");
     }
 
     /** A worker that comes up before the orchestrator knows its prices would be asked at the wrong ones. */

@@ -2,7 +2,9 @@ package org.warmplan.worker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.warmplan.files.SpelledJson;
+import org.warmplan.fleet.Flag;
 
 /** An entry while it is changed. Members that nobody sets stay as they were spelled, where they were. */
 final class EntryEdit {
@@ -24,6 +26,33 @@ final class EntryEdit {
             place = placeAfter(after);
         }
         members.add(place, new SpelledJson.Member(key, value));
+    }
+
+    /** Sets flags to true, or takes them away; without any flag left the whole field goes. */
+    void setFlags(Map<Flag, Boolean> changed) {
+        List<SpelledJson.Member> flags = new ArrayList<>();
+        members.stream()
+                .filter(member -> isOf(member, GoField.OPTIMIZATION_FLAGS))
+                .filter(member -> member.value() instanceof SpelledJson.Members)
+                .forEach(member -> flags.addAll(((SpelledJson.Members) member.value()).members()));
+        List<SpelledJson.Member> before = List.copyOf(flags);
+        changed.forEach((flag, on) -> {
+            SpelledJson.Member wanted = new SpelledJson.Member(flag.name(), new SpelledJson.Flag(true));
+            if (!on || !flags.contains(wanted)) {
+                flags.removeIf(member -> member.key().equals(flag.name()));
+            }
+            if (on && !flags.contains(wanted)) {
+                flags.add(wanted);
+            }
+        });
+        if (flags.equals(before)) {
+            return;
+        }
+        if (flags.isEmpty()) {
+            members.removeIf(member -> isOf(member, GoField.OPTIMIZATION_FLAGS));
+        } else {
+            set(GoField.OPTIMIZATION_FLAGS, new SpelledJson.Members(flags), GoField.WARM);
+        }
     }
 
     SpelledJson.Members done() {

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.Workload;
 import org.warmplan.files.SpelledJson;
+import org.warmplan.fleet.Flag;
 
 /** Spells the managed entries of a draft, new ones and old ones with what has to change. */
 final class EntrySpelling {
@@ -36,6 +39,7 @@ final class EntrySpelling {
         if (entry.containersIfWarm() != containers) {
             edit.set(GoField.CAPACITY, numeral(BigInteger.valueOf(containers)), GoField.WARM);
         }
+        edit.setFlags(wanted.flags());
         return edit.done();
     }
 
@@ -47,6 +51,7 @@ final class EntrySpelling {
         if (entry.warm()) {
             edit.set(GoField.WARM, new SpelledJson.Flag(false), GoField.MODEL_ID);
         }
+        edit.setFlags(withoutNew(wanted.flags()));
         return edit.done();
     }
 
@@ -110,7 +115,18 @@ final class EntrySpelling {
         if (containers > 1) {
             members.add(member(GoField.CAPACITY, numeral(BigInteger.valueOf(containers))));
         }
-        return new SpelledJson.Members(members);
+        EntryEdit edit = new EntryEdit(new SpelledJson.Members(members));
+        if (warm) {
+            edit.setFlags(wanted.flags());
+        }
+        return edit.done();
+    }
+
+    /** Flags only reach warm containers, so a cold entry only ever loses one. */
+    private static SortedMap<Flag, Boolean> withoutNew(SortedMap<Flag, Boolean> flags) {
+        SortedMap<Flag, Boolean> gone = new TreeMap<>(flags);
+        gone.values().removeIf(on -> on);
+        return gone;
     }
 
     private static List<SpelledJson.Member> named(Wanted wanted) {

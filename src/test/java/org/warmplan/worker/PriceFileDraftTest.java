@@ -62,8 +62,9 @@ final class PriceFileDraftTest {
     @Test
     void replacesThePriceTheFleetFileReplaces() {
         Workload workload = Workload.find("text-to-image/acme/one").orElseThrow();
-        PriceFileDraft draft =
-                PriceFileDraft.of(file(image("one", "")), List.of(new Wanted(workload, UnitPrice.ofWei(9), true)));
+        PriceFileDraft draft = PriceFileDraft.of(
+                file(image("one", "")),
+                List.of(Wanted.at(workload, UnitPrice.ofWei(9)).replacing()));
 
         assertThat(lines(draft.file()).get(0)).contains("'price_per_unit':9");
         assertThat(draft.issues()).extracting(DataIssue::kind).containsExactly("priceReplaced");
