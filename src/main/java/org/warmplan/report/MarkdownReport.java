@@ -12,7 +12,6 @@ import org.warmplan.explain.Money;
 import org.warmplan.explain.SlotPlan;
 import org.warmplan.explain.WorkerPlan;
 import org.warmplan.fleet.Fit;
-import org.warmplan.value.PlannedPrice;
 import org.warmplan.value.ValuedWorkload;
 
 /** report.md: the plan for the person who will restart the node. */
@@ -163,23 +162,17 @@ public final class MarkdownReport {
     }
 
     private void prices() {
-        Columns table = new Columns("workload", "wei per unit", "where from");
-        plan.workers().stream()
-                .flatMap(worker -> worker.warm().stream())
-                .distinct()
-                .sorted()
-                .forEach(workload -> {
-                    ValuedWorkload valued = plan.valued().get(workload);
-                    PlannedPrice price = valued == null ? null : valued.price();
-                    if (price != null && price.isSuggested()) {
-                        table.add(workload.id(), price.price().text(), price.text());
-                    }
-                });
-        if (!table.isEmpty()) {
-            line("These prices are **suggested**, not yours. Set your own under `prices` in fleet.yaml:");
-            line("");
-            line(table.markdown());
+        List<PriceTable> rows = PriceTable.of(plan);
+        if (rows.isEmpty()) {
+            return;
         }
+        Columns table = new Columns("workload", "wei per unit", "where from", "others ask, median", "documented");
+        rows.forEach(row -> table.add(row.workload(), row.price(), row.origin(), row.market(), row.documented()));
+        if (rows.stream().anyMatch(PriceTable::suggested)) {
+            line("Prices marked **suggested** are not yours. Set your own under `prices` in fleet.yaml:");
+            line("");
+        }
+        line(table.markdown());
     }
 
     private void runbook() {

@@ -15,7 +15,9 @@ import org.warmplan.explain.SlotPlan;
 import org.warmplan.explain.WorkerPlan;
 import org.warmplan.files.JsonText;
 import org.warmplan.fleet.Fit;
+import org.warmplan.value.MarketPrices;
 import org.warmplan.value.PlannedPrice;
+import org.warmplan.value.PriceComparison;
 import org.warmplan.value.ValuedWorkload;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -163,12 +165,29 @@ public final class PlanJson {
             priced.put("origin", price.origin().word());
             priced.put("suggested", price.isSuggested());
             priced.put("text", price.text());
+            beside(priced, valued.beside());
         }
         ArrayNode marginal = node.putArray("marginal");
         valued.curve().marginal().stream().limit(3).forEach(marginal::add);
         node.putObject("firstReplica")
                 .put("low", valued.curve().low().amount())
                 .put("high", valued.curve().high().amount());
+    }
+
+    private static void beside(ObjectNode node, PriceComparison beside) {
+        MarketPrices prices = beside.market();
+        ObjectNode market = node.putObject("market").put("offers", prices.offers());
+        prices.quantile(0).ifPresent(price -> market.put("low", price.text()));
+        prices.quantile(0.25).ifPresent(price -> market.put("q25", price.text()));
+        prices.median().ifPresent(price -> market.put("median", price.text()));
+        prices.quantile(0.75).ifPresent(price -> market.put("q75", price.text()));
+        prices.quantile(1).ifPresent(price -> market.put("high", price.text()));
+        beside.documented()
+                .figures()
+                .forEach(each(
+                        node.putArray("documented"),
+                        (entry, figure) ->
+                                entry.put("weiPerUnit", figure.price().text()).put("text", figure.text())));
     }
 
     private static void issue(ObjectNode node, CountedIssue issue) {

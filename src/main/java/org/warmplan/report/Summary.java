@@ -115,10 +115,13 @@ public final class Summary {
     private void inputs() {
         line("");
         line("Made from");
-        for (SeenInput input : report.inputs()) {
-            line("  %s of %s, %s old"
-                    .formatted(input.source(), Wording.minute(input.instant()), Wording.age(input.age(report.at()))));
-        }
+        SeenInput.newest(report.inputs())
+                .forEach((newest, count) -> line("  %s of %s, %s old%s"
+                        .formatted(
+                                newest.source(),
+                                Wording.minute(newest.instant()),
+                                Wording.age(newest.age(report.at())),
+                                count == 1 ? "" : ", and %d earlier".formatted(count - 1))));
     }
 
     private void issues() {

@@ -13,10 +13,6 @@ import org.warmplan.domain.Offer;
 import org.warmplan.domain.UnitPrice;
 import org.warmplan.domain.Workload;
 import org.warmplan.fleet.Catalogue;
-import org.warmplan.fleet.CatalogueModel;
-import org.warmplan.fleet.CataloguePipeline;
-import org.warmplan.fleet.DocumentedPrice;
-import org.warmplan.fleet.Figure;
 
 /**
  * The price of every workload: the operator's own, else a suggested one. The market's median of warm offers comes before
@@ -76,7 +72,7 @@ public final class PriceBook {
             return 0;
         }
         Optional<UnitPrice> usual =
-                median(marketPrices(workload)).or(() -> documented(workload).map(PlannedPrice::price));
+                marketPrices(workload).median().or(() -> documented(workload).map(PlannedPrice::price));
         double ratio = usual.filter(u -> !u.isFree())
                 .map(u -> price.weiPerUnit() / u.weiPerUnit())
                 .orElse(1.0);
@@ -87,19 +83,29 @@ public final class PriceBook {
         return policy.findCap(workload).filter(cap -> price.compareTo(cap) > 0).isEmpty();
     }
 
+    /** What others ask and what the documents say, whatever price is planned with. */
+    public PriceComparison compare(Workload workload) {
+        return new PriceComparison(marketPrices(workload), DocumentedFigures.of(catalogue, workload, usdPerEth));
+    }
+
+    /** How many times a suggested price may be outside the documented figures without a word. */
+    double farFactor() {
+        return policy.farFactor();
+    }
+
     private Optional<PlannedPrice> marketMedian(Workload workload) {
-        List<UnitPrice> prices = marketPrices(workload);
-        return median(prices)
-                .filter(price -> prices.size() > 1)
+        MarketPrices market = marketPrices(workload);
+        return market.median()
+                .filter(price -> market.offers() > 1)
                 .map(price -> new PlannedPrice(
                         price.rounded(),
                         PlannedPrice.Origin.MARKET,
-                        "suggested: median of %d warm offers".formatted(prices.size()),
+                        "suggested: median of %d warm offers".formatted(market.offers()),
                         false));
     }
 
-    /** Prices of others' warm offers under known caps, ascending; one per node. */
-    private List<UnitPrice> marketPrices(Workload workload) {
+    /** Prices of others' warm offers under known caps; one per node. */
+    private MarketPrices marketPrices(Workload workload) {
         List<UnitPrice> prices = new ArrayList<>();
         for (Offer offer : supply.offersOf(workload)) {
             UnitPrice price = offer.price();
@@ -108,45 +114,17 @@ public final class PriceBook {
                 prices.add(price);
             }
         }
-        prices.sort(null);
-        return prices;
-    }
-
-    private static Optional<UnitPrice> median(List<UnitPrice> ascending) {
-        int count = ascending.size();
-        if (count == 0) {
-            return Optional.empty();
-        }
-        UnitPrice upper = ascending.get(count / 2);
-        return Optional.of(count % 2 == 1 ? upper : ascending.get(count / 2 - 1).midpoint(upper));
+        return new MarketPrices(prices);
     }
 
     private Optional<PlannedPrice> documented(Workload workload) {
-        Optional<DocumentedPrice> documents = catalogue
-                .findModel(workload)
-                .map(CatalogueModel::price)
-                .or(() -> catalogue.findPipeline(workload.pipeline()).map(CataloguePipeline::price));
-        if (documents.isEmpty()) {
-            return Optional.empty();
-        }
-        List<PlannedPrice> figures = new ArrayList<>();
-        Figure wei = documents.get().weiPerUnit();
-        if (wei != null) {
-            figures.add(documented(
-                    UnitPrice.of(wei.low(), BigDecimal.ONE), "%s wei (%s)".formatted(wei.text(), wei.source())));
-        }
-        Figure usd = documents.get().usdPerUnit();
-        if (usd != null) {
-            figures.add(documented(
-                    UnitPrice.ofUsd(usd.low(), usdPerEth).rounded(),
-                    "%s USD at %s USD per ETH (%s)".formatted(usd.text(), usdPerEth.toPlainString(), usd.source())));
-        }
-        return figures.stream()
+        return DocumentedFigures.of(catalogue, workload, usdPerEth).figures().stream()
                 .filter(figure -> isUnderCap(workload, figure.price()))
-                .min((a, b) -> a.price().compareTo(b.price()));
-    }
-
-    private static PlannedPrice documented(UnitPrice price, String text) {
-        return new PlannedPrice(price, PlannedPrice.Origin.DOCUMENTED, "suggested: documented " + text, false);
+                .findFirst()
+                .map(figure -> new PlannedPrice(
+                        figure.price(),
+                        PlannedPrice.Origin.DOCUMENTED,
+                        "suggested: documented " + figure.text(),
+                        false));
     }
 }

@@ -14,9 +14,14 @@ import org.warmplan.files.Fields;
  * The assumptions behind prices: the section {@code prices} of policy.yaml, where each is explained.
  *
  * @param caps known price caps by pipeline slug or workload id
+ * @param farFactor how many times a suggestion may be outside the documented figures without a word, at least 1
  */
 public record PricePolicy(
-        boolean suggest, SortedMap<String, UnitPrice> caps, double acceptedAtMedian, double elasticity) {
+        boolean suggest,
+        SortedMap<String, UnitPrice> caps,
+        double acceptedAtMedian,
+        double elasticity,
+        double farFactor) {
     private static final BigDecimal MOST = BigDecimal.TEN.pow(24);
 
     public PricePolicy {
@@ -39,14 +44,16 @@ public record PricePolicy(
                 caps,
                 prices.number("acceptedAtMedian", BigDecimal.ZERO, BigDecimal.ONE)
                         .doubleValue(),
-                prices.number("elasticity", BigDecimal.ZERO, BigDecimal.TEN).doubleValue());
+                prices.number("elasticity", BigDecimal.ZERO, BigDecimal.TEN).doubleValue(),
+                prices.number("farFactor", BigDecimal.ONE, BigDecimal.valueOf(1_000_000))
+                        .doubleValue());
         prices.end();
         return policy;
     }
 
     /** The same policy without suggestions. */
     public PricePolicy ownOnly() {
-        return new PricePolicy(false, caps, acceptedAtMedian, elasticity);
+        return new PricePolicy(false, caps, acceptedAtMedian, elasticity, farFactor);
     }
 
     /** The cap of the workload, else of its pipeline, as gateways look it up (broadcast.go:98-142 at 176aa415). */

@@ -10,6 +10,7 @@ import org.warmplan.domain.Workload;
  *
  * @param demand null when nothing public tells of any
  * @param price null when the operator has none and none is suggested
+ * @param beside what others ask and what the documents say, to judge the price by
  * @param warmRivals other orchestrators that have it warm
  * @param share our chance at an on-chain gateway while all are idle
  * @param curve nothing when demand or price is missing, or the units are in doubt
@@ -18,6 +19,7 @@ public record ValuedWorkload(
         Workload workload,
         @Nullable Demand demand,
         @Nullable PlannedPrice price,
+        PriceComparison beside,
         int warmRivals,
         Share share,
         Curve curve) {

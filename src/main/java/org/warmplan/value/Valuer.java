@@ -61,6 +61,7 @@ public final class Valuer {
         rivals.forEach(rival -> stakes.add(rival.stake()));
         SharePolicy.Share share = selection.share(supply.findStake(self).orElse(null), stakes);
         PlannedPrice price = prices.find(workload).orElse(null);
+        PriceComparison beside = prices.compare(workload);
         Curve curve = Curve.NOTHING;
         if (workload.pipeline() == Pipeline.TEXT_TO_SPEECH) {
             issues.add(textToSpeech(workload));
@@ -80,8 +81,28 @@ public final class Valuer {
                     new Market(workload.pipeline().isLive(), selection.onChain(), share, rivals.size(), replicas);
             double wei = prices.expectedWeiPerUnit(workload, price.price());
             curve = Curve.of(demand, market, wei, current.servedExternally(workload), slots);
+            reportFar(workload, price, beside, issues);
         }
-        return new ValuedWorkload(workload, demand, price, rivals.size(), share, curve);
+        return new ValuedWorkload(workload, demand, price, beside, rivals.size(), share, curve);
+    }
+
+    /** A suggestion that the documents do not bear out, or that only one of them does. */
+    private void reportFar(Workload workload, PlannedPrice price, PriceComparison beside, DataIssues issues) {
+        double outside = beside.documented().timesOutside(price.price());
+        double apart = beside.documented().timesApart();
+        if (price.isSuggested() && outside > prices.farFactor()) {
+            issues.add(issue(
+                    "priceFarFromDocuments",
+                    workload,
+                    "The suggested price is %.1f times outside what the documents say. Maybe set your own under prices."
+                            .formatted(outside)));
+        } else if (price.origin() == PlannedPrice.Origin.DOCUMENTED && apart > prices.farFactor()) {
+            issues.add(issue(
+                    "documentsDisagree",
+                    workload,
+                    "The documented prices differ %.1f times, and the lowest is suggested. Maybe set your own under prices."
+                            .formatted(apart)));
+        }
     }
 
     /** Orchestrator and gateway count its units differently, by a factor of 1000 (domain: ai_http.go, ai_process.go). */

@@ -49,7 +49,7 @@ final class PriceBookTest {
     private static PricePolicy policy(Map<String, Long> caps) {
         TreeMap<String, UnitPrice> prices = new TreeMap<>();
         caps.forEach((name, wei) -> prices.put(name, UnitPrice.ofWei(wei)));
-        return new PricePolicy(true, prices, 0.9, 2);
+        return new PricePolicy(true, prices, 0.9, 2, 4);
     }
 
     private static String text(PriceBook book, Workload workload) {
@@ -99,6 +99,36 @@ final class PriceBookTest {
     void suggestsNothingWhenToldSo() {
         assertThat(text(book(policy(Map.of()).ownOnly(), Warmth.WARM, 100, 200), SDXL))
                 .isEqualTo("none");
+    }
+
+    @Test
+    void showsWhatOthersAskBesideThePrice() {
+        PriceComparison beside =
+                book(policy(Map.of()), Warmth.WARM, 400, 100, 300, 200, 500).compare(SDXL);
+
+        assertThat(beside.market().offers()).isEqualTo(5);
+        assertThat(List.of(0.0, 0.25, 0.5, 0.75, 1.0))
+                .map(part -> beside.market().quantile(part).orElseThrow().text())
+                .containsExactly("100", "200", "300", "400", "500");
+        assertThat(beside.documented().figures())
+                .extracting(figure -> figure.price().text())
+                .startsWith("4768371")
+                .hasSize(2);
+        assertThat(new MarketPrices(List.of()).quantile(0.5)).isEmpty();
+    }
+
+    @Test
+    void tellsHowFarAPriceIsFromTheDocuments() {
+        DocumentedFigures figures =
+                book(policy(Map.of()), Warmth.WARM).compare(SAM2).documented();
+
+        assertThat(figures.timesOutside(UnitPrice.ofWei(10_733))).isEqualTo(1);
+        assertThat(figures.timesOutside(UnitPrice.ofWei(4_768_371L * 3))).isCloseTo(3, within(1e-9));
+        assertThat(figures.timesOutside(UnitPrice.of(new BigDecimal("1073.3"), BigDecimal.ONE)))
+                .isCloseTo(10, within(1e-9));
+        assertThat(figures.timesApart()).isCloseTo(444.3, within(0.1));
+        assertThat(new DocumentedFigures(List.of()).timesOutside(UnitPrice.ofWei(1)))
+                .isEqualTo(1);
     }
 
     @Test

@@ -38,6 +38,8 @@ final class ProblemWriterTest {
     private static final String WHISPER = "audio-to-text/openai/whisper-large-v3";
     private static final String REALVIS = "text-to-image/SG161222/RealVisXL_V4.0_Lightning";
     private static final String UNHEARD = "text-to-image/nobody/unheard-of";
+    private static final PriceComparison BESIDE =
+            new PriceComparison(new MarketPrices(List.of()), new DocumentedFigures(List.of()));
     private static final ChangePolicy CHANGES = new ChangePolicy(0, 0, 1_000, false);
 
     @TempDir
@@ -66,12 +68,15 @@ final class ProblemWriterTest {
                 new Demand(workload, new Rate(1, 1), 1, 1, List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "")));
         PlannedPrice price = new PlannedPrice(UnitPrice.ofWei(1), PlannedPrice.Origin.OWN, "", false);
         Curve curve = new Curve(List.of(marginal), Gwei.ZERO, Gwei.ZERO);
-        valued.put(workload, new ValuedWorkload(workload, demand, price, 0, new SharePolicy.Share(1, 1), curve));
+        valued.put(
+                workload, new ValuedWorkload(workload, demand, price, BESIDE, 0, new SharePolicy.Share(1, 1), curve));
     }
 
     private void valueUnknown(String id) {
         Workload workload = workload(id);
-        valued.put(workload, new ValuedWorkload(workload, null, null, 0, new SharePolicy.Share(1, 1), Curve.NOTHING));
+        valued.put(
+                workload,
+                new ValuedWorkload(workload, null, null, BESIDE, 0, new SharePolicy.Share(1, 1), Curve.NOTHING));
     }
 
     private static CurrentState warm(Map<String, String> byGpu) {
