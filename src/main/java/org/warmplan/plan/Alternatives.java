@@ -26,7 +26,7 @@ public final class Alternatives {
         this.board = new Board(problem);
         this.plan = plan;
         this.placed = board.placed(plan.assignment());
-        this.options = CardOptions.find(board).orElseThrow();
+        this.options = CardOptions.of(board);
         this.prices = Prices.find(board, options, plan.value()).orElseThrow();
     }
 
@@ -52,7 +52,7 @@ public final class Alternatives {
         Optional<List<List<Candidate>>> near = nearest(quota);
         long atHand = near.map(this::value).orElse(Long.MIN_VALUE / 2);
         Exhaust.Outcome outcome = Exhaust.search(board, options, prices, quota, atHand, Planner.ALTERNATIVE_NODE_LIMIT);
-        return alternative(quota, outcome.best().or(() -> near), outcome.proven());
+        return alternative(quota, outcome.best().or(() -> near), outcome.proven() && options.isComplete());
     }
 
     /** The best plan that differs from the plan on one card only, as far as that obeys the quota. */

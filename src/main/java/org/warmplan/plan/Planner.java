@@ -37,14 +37,15 @@ public final class Planner {
      */
     public Solved plan(Problem problem) {
         Board board = new Board(problem);
-        CardOptions options = CardOptions.find(board)
-                .orElseThrow(() -> new InfeasibleException(
-                        "A card can hold more than %d sets of workloads, too many to plan. Maybe forbid some on it."
-                                .formatted(CardOptions.MOST)));
+        CardOptions options = CardOptions.of(board);
         List<List<Candidate>> start = Start.of(board, options);
         Evaluation startValue = Evaluation.of(board, start);
         long atHand = startValue.isFeasible() ? startValue.value() : Long.MIN_VALUE / 2;
         Prices prices = Prices.find(board, options, atHand).orElseThrow(() -> contradiction(startValue));
+        if (!options.isComplete()) {
+            long loose = LooseBound.of(board);
+            return best(board, start, search.improve(board, start, loose), Optional.empty(), loose);
+        }
         Exhaust.Outcome exhausted = Exhaust.search(board, options, prices, null, atHand, NODE_LIMIT);
         if (exhausted.proven() && exhausted.best().isEmpty() && !startValue.isFeasible()) {
             throw contradiction(startValue);
