@@ -7,6 +7,7 @@ import org.warmplan.demand.SharePolicy;
 import org.warmplan.domain.Vram;
 import org.warmplan.files.Document;
 import org.warmplan.files.Fields;
+import org.warmplan.files.Schema;
 import org.warmplan.value.ChangePolicy;
 import org.warmplan.value.PricePolicy;
 import org.warmplan.value.ReloadPolicy;
@@ -23,7 +24,8 @@ record Policy(
     private static final int VERSION = 1;
 
     static Policy read(Path file) {
-        Fields top = Document.ofYaml(file, "The policy").fields();
+        Document document = Document.ofYaml(file, "The policy");
+        Fields top = document.fields();
         top.integer("version", VERSION, VERSION);
         Fields vram = top.object("vram");
         Policy policy = new Policy(
@@ -36,6 +38,7 @@ record Policy(
                 ReloadPolicy.of(top.object("reload")));
         vram.end();
         top.end();
+        Schema.named("policy").check(document);
         return policy;
     }
 

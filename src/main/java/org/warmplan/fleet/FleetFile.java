@@ -11,6 +11,7 @@ import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.InputException;
 import org.warmplan.files.Document;
 import org.warmplan.files.Fields;
+import org.warmplan.files.Schema;
 
 /** Reads {@code fleet.yaml}. */
 public final class FleetFile {
@@ -26,7 +27,8 @@ public final class FleetFile {
      *     way out
      */
     public static Fleet read(Path file, Catalogue catalogue) {
-        Fields root = Document.ofYaml(file, "The fleet file").fields();
+        Document document = Document.ofYaml(file, "The fleet file");
+        Fields root = document.fields();
         requireVersion(root);
         refuseOrchestratorFile(root);
         List<DataIssue> issues = new ArrayList<>();
@@ -40,6 +42,7 @@ public final class FleetFile {
                 root.findText("metrics").map(text -> metrics(root, text)).orElse(null),
                 issues);
         root.end();
+        Schema.named("fleet").check(document);
         return fleet;
     }
 

@@ -12,6 +12,7 @@ import org.warmplan.explain.Choice;
 import org.warmplan.explain.SlotPlan;
 import org.warmplan.explain.WorkerPlan;
 import org.warmplan.files.JsonText;
+import org.warmplan.files.Schema;
 import org.warmplan.fleet.Fit;
 import org.warmplan.value.PlannedPrice;
 import org.warmplan.value.ValuedWorkload;
@@ -51,6 +52,7 @@ public final class PlanJson {
         ArrayNode fits = plan.putArray("fits");
         report.explanation().fits().forEach((workload, byClass) -> fits(fits, workload, byClass));
         report.issues().forEach(each(plan.putArray("issues"), PlanJson::issue));
+        Schema.named("plan").require("plan.json", plan);
         return JsonText.write(plan);
     }
 
