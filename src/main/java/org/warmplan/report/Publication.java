@@ -46,11 +46,12 @@ public final class Publication {
     private final PlanReport report;
     private final SortedMap<String, String> files = new TreeMap<>();
 
-    private Publication(PlanReport report, String problem, SortedMap<String, String> aiModels) {
+    private Publication(PlanReport report, String problem, String diff, SortedMap<String, AiModelsFile> aiModels) {
         this.report = report;
-        aiModels.forEach(
-                (worker, text) -> files.put(aiModels.size() == 1 ? "aiModels.json" : worker + "/aiModels.json", text));
+        aiModels.forEach((worker, file) ->
+                files.put(aiModels.size() == 1 ? "aiModels.json" : worker + "/aiModels.json", file.write()));
         files.put(PLAN, PlanJson.write(report));
+        files.put("diff.json", diff);
         files.put("problem.json", problem);
         files.put("report.md", MarkdownReport.write(report));
     }
@@ -65,14 +66,14 @@ public final class Publication {
      */
     public static Publication of(
             PlanReport report, Problem problem, Map<String, AiModelsFile> current, PriceBook prices) {
-        SortedMap<String, String> aiModels = new TreeMap<>();
+        SortedMap<String, AiModelsFile> aiModels = new TreeMap<>();
         SortedMap<String, List<String>> changes = new TreeMap<>();
         DataIssues issues = new DataIssues();
         for (WorkerPlan plan : report.explanation().workers()) {
             AiModelsFile file = current.getOrDefault(
                     plan.worker().name(), AiModelsFile.none(plan.worker().name()));
             AiModelsFile published = aiModels(plan, file, prices, issues);
-            aiModels.put(plan.worker().name(), published.write());
+            aiModels.put(plan.worker().name(), published);
             List<String> lines = new ArrayList<>(FileChanges.between(file, published));
             if (!Startup.of(file, setup(plan.worker(), file)).starts()) {
                 lines.add("lets go-livepeer start, where the one you have would stop it");
@@ -81,7 +82,11 @@ public final class Publication {
         }
         List<CountedIssue> all = new ArrayList<>(report.issues());
         all.addAll(issues.counted());
-        return new Publication(report.with(all, changes), ProblemFile.write(problem), aiModels);
+        return new Publication(
+                report.with(all, changes),
+                ProblemFile.write(problem),
+                DiffJson.write(new TreeMap<>(current), aiModels),
+                aiModels);
     }
 
     /** The report with what publishing added to its issues. */
