@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.warmplan.domain.InputException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON Schema (draft 2020-12) of one of our own formats, from {@code data/schema}. What our strict readers refuse by
@@ -30,6 +32,8 @@ public final class Schema {
                             .locale(Locale.ROOT)
                             .formatAssertionsEnabled(false)
                             .build()));
+
+    private static final Set<String> BOUNDS = Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
 
     private final com.networknt.schema.Schema rules;
 
@@ -53,11 +57,26 @@ public final class Schema {
                 throw new IllegalArgumentException("The program holds no schema " + file + ".");
             }
             JsonNode tree = JsonText.readStrict(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            widenBounds(tree);
             return new Schema(
                     REGISTRY.getSchema(SchemaLocation.of(tree.get("$id").stringValue()), tree));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Makes big integers of all bounds: against a bound in 64 bits, version 3.0.9 of the library squeezes a value of
+     * type integer into 64 bits too, and throws when it is 1e31.
+     */
+    private static void widenBounds(JsonNode schema) {
+        for (String name : List.copyOf(schema.propertyNames())) {
+            JsonNode value = schema.get(name);
+            if (BOUNDS.contains(name) && value.isIntegralNumber()) {
+                ((ObjectNode) schema).put(name, value.bigIntegerValue());
+            }
+        }
+        schema.forEach(Schema::widenBounds);
     }
 
     /** What is wrong with a document, as {@code path: what the schema says}; empty when nothing is. */
