@@ -73,6 +73,9 @@ final class WallsTest {
         "org.optaplanner.., plan",
         "picocli.., cli",
         "org.snakeyaml.., files",
+        "com.networknt.., files",
+        "jakarta.json.., files",
+        "org.eclipse.parsson.., files",
         "tools.jackson.core.., files"
     })
     void eachLibraryHasOneRoom(String library, String room) {

@@ -8,6 +8,7 @@ import org.warmplan.domain.Vram;
 import org.warmplan.explain.ExperimentPolicy;
 import org.warmplan.files.Document;
 import org.warmplan.files.Fields;
+import org.warmplan.files.Schema;
 import org.warmplan.value.ChangePolicy;
 import org.warmplan.value.PricePolicy;
 import org.warmplan.value.ReloadPolicy;
@@ -25,7 +26,8 @@ record Policy(
     private static final int VERSION = 1;
 
     static Policy read(Path file) {
-        Fields top = Document.ofYaml(file, "The policy").fields();
+        Document document = Document.ofYaml(file, "The policy");
+        Fields top = document.fields();
         top.integer("version", VERSION, VERSION);
         Fields vram = top.object("vram");
         Policy policy = new Policy(
@@ -39,6 +41,7 @@ record Policy(
                 ExperimentPolicy.of(top.object("experiments")));
         vram.end();
         top.end();
+        Schema.named("policy").check(document);
         return policy;
     }
 

@@ -19,6 +19,9 @@ public final class SafeUrl {
             "key|token|secret|pass|pwd|auth|sig|cred|session|jwt|access|bearer", Pattern.CASE_INSENSITIVE);
     private static final Pattern SECRET_VALUE =
             Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9_]{24,}|eyJ[A-Za-z0-9_.=-]+");
+    /** What parts an address without scheme from a user, a password or a query. */
+    private static final Pattern ODD = Pattern.compile("[@?#]");
+
     private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
 
     private SafeUrl() {}
@@ -40,6 +43,20 @@ public final class SafeUrl {
         }
         String query = matcher.group(5);
         return matcher.group(1) + matcher.group(3) + path(matcher.group(4)) + (query == null ? "" : "?" + query(query));
+    }
+
+    /** Like {@link #of}, and nothing of a query or of what only may be an address: it belongs to somebody else's program. */
+    public static String bare(String url) {
+        String safe = of(url);
+        int scheme = safe.indexOf("://");
+        if (scheme < 0) {
+            return ODD.matcher(safe).find() ? HIDDEN : path(safe);
+        }
+        if (safe.indexOf('@') >= 0) {
+            return safe.substring(0, scheme) + "://" + HIDDEN;
+        }
+        int query = safe.indexOf('?');
+        return query < 0 ? safe : safe.substring(0, query + 1) + HIDDEN;
     }
 
     private static String path(String path) {

@@ -12,6 +12,7 @@ import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.InputException;
 import org.warmplan.files.Document;
 import org.warmplan.files.Fields;
+import org.warmplan.files.Schema;
 
 /** Reads {@code fleet.yaml}. */
 public final class FleetFile {
@@ -27,7 +28,8 @@ public final class FleetFile {
      *     way out
      */
     public static Fleet read(Path file, Catalogue catalogue) {
-        Fields root = Document.ofYaml(file, "The fleet file").fields();
+        Document document = Document.ofYaml(file, "The fleet file");
+        Fields root = document.fields();
         requireVersion(root);
         List<DataIssue> issues = new ArrayList<>();
         List<FleetWorker> workers = new WorkersSection(file, catalogue, issues).read(root);
@@ -41,6 +43,7 @@ public final class FleetFile {
                 root.findText("metrics").map(text -> metrics(root, text)).orElse(null),
                 issues);
         root.end();
+        Schema.named("fleet").check(document);
         return fleet;
     }
 

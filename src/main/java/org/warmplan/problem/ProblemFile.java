@@ -16,6 +16,7 @@ import org.warmplan.domain.InputException;
 import org.warmplan.files.Document;
 import org.warmplan.files.Fields;
 import org.warmplan.files.JsonText;
+import org.warmplan.files.Schema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -54,6 +55,7 @@ public final class ProblemFile {
                     top.objects("pins").stream().map(ProblemFile::pin).toList(),
                     boxed(top.findInteger("maxChanges", 0, Limits.MAX_AMOUNT)));
             top.end();
+            Schema.named("problem").check(document);
             return problem;
         } catch (IllegalArgumentException e) {
             throw new InputException(
@@ -83,6 +85,7 @@ public final class ProblemFile {
         if (problem.maxChanges() != null) {
             top.put("maxChanges", problem.maxChanges());
         }
+        Schema.named("problem").require("problem.json", top);
         return JsonText.writeRows(top);
     }
 

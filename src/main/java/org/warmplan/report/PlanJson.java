@@ -14,6 +14,7 @@ import org.warmplan.explain.ExperimentsFile;
 import org.warmplan.explain.SlotPlan;
 import org.warmplan.explain.WorkerPlan;
 import org.warmplan.files.JsonText;
+import org.warmplan.files.Schema;
 import org.warmplan.fleet.Fit;
 import org.warmplan.value.MarketPrices;
 import org.warmplan.value.PlannedPrice;
@@ -59,6 +60,7 @@ public final class PlanJson {
         ArrayNode fits = plan.putArray("fits");
         report.explanation().fits().forEach((workload, byClass) -> fits(fits, workload, byClass));
         report.issues().forEach(each(plan.putArray("issues"), PlanJson::issue));
+        Schema.named("plan").require("plan.json", plan);
         return JsonText.write(plan);
     }
 

@@ -34,14 +34,15 @@ public final class Publication {
     private final PlanReport report;
     private final SortedMap<String, String> files = new TreeMap<>();
 
-    private Publication(PlanReport report, String problem, SortedMap<String, AiModelsFile> aiModels) {
+    private Publication(PlanReport report, String problem, FileSet aiModels) {
         this.report = report;
         long workers = report.explanation().workers().size();
-        aiModels.forEach((name, file) -> {
+        aiModels.after().forEach((name, file) -> {
             boolean only = workers == 1 && !name.equals(FileSet.ORCHESTRATOR);
             files.put(only ? "aiModels.json" : name + "/aiModels.json", file.write());
         });
         files.put(PLAN, PlanJson.write(report));
+        files.put("diff.json", DiffJson.write(aiModels.before(), aiModels.after()));
         files.put("problem.json", problem);
         files.put("report.md", MarkdownReport.write(report));
     }
@@ -67,7 +68,7 @@ public final class Publication {
         FileSet files = FileSet.of(report.explanation().workers(), current, orchestrator, prices, experiments);
         List<CountedIssue> all = new ArrayList<>(report.issues());
         all.addAll(files.issues().counted());
-        return new Publication(report.with(all, files.changes()), ProblemFile.write(problem), files.after());
+        return new Publication(report.with(all, files.changes()), ProblemFile.write(problem), files);
     }
 
     /** The report with what publishing added to its issues. */

@@ -13,8 +13,6 @@ import org.warmplan.files.SpelledJson;
  * @param entries in file order, which is the order containers start in
  */
 public record AiModelsFile(String name, List<AiModel> entries) {
-    private static final String HIDDEN = "***";
-
     public AiModelsFile {
         entries = List.copyOf(entries);
     }
@@ -67,24 +65,10 @@ public record AiModelsFile(String name, List<AiModel> entries) {
         return new SpelledJson.Items(entries.stream().map(AiModel::raw).toList()).write();
     }
 
-    /** Like {@link #write}, with {@code ***} for every token. */
+    /** Like {@link #write}, with {@code ***} for every token and whatever else may be a secret. */
     public String redacted() {
         return new SpelledJson.Items(
-                        entries.stream().map(e -> withoutToken(e.raw())).toList())
+                        entries.stream().map(e -> Redaction.of(e.raw())).toList())
                 .write();
-    }
-
-    private static SpelledJson withoutToken(SpelledJson entry) {
-        if (!(entry instanceof SpelledJson.Members object)) {
-            return entry;
-        }
-        return new SpelledJson.Members(object.members().stream()
-                .map(m -> isToken(m) ? new SpelledJson.Member(m.key(), new SpelledJson.Text(HIDDEN)) : m)
-                .toList());
-    }
-
-    private static boolean isToken(SpelledJson.Member member) {
-        return GoField.find(member.key()).filter(f -> f == GoField.TOKEN).isPresent()
-                && !(member.value() instanceof SpelledJson.Nothing);
     }
 }

@@ -167,8 +167,9 @@ final class EntryReading {
     }
 
     private void noteType(GoField field, SpelledJson value, String kind) {
-        // A token of the wrong type is still a secret.
-        String shown = field == GoField.TOKEN ? "a " + kind + " that is not shown" : ParseMistakes.shown(value);
+        // A token of the wrong type is still a secret, and flags in one text may hold one.
+        boolean secret = field == GoField.TOKEN || field == GoField.OPTIMIZATION_FLAGS;
+        String shown = secret ? "a " + kind + " that is not shown" : ParseMistakes.shown(value);
         mistakes.note(path(field), shown, wrongType(field, kind, field.goType()), field.wayOut());
     }
 

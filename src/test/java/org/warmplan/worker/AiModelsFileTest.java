@@ -127,7 +127,7 @@ final class AiModelsFileTest {
                 "[{'pixels_per_unit':'1'}]   |[0].pixels_per_unit is \"1\"|value is not a number: \"1\"",
                 "[{'optimization_flags':{'MAX_MODEL_LEN':8192}}]|[0].optimization_flags.MAX_MODEL_LEN is 8192|cannot unmarshal number into Go struct field AIModelConfig.optimization_flags of type string",
                 "[{'optimization_flags':{'A':[]}}]|[0].optimization_flags.A is a list|cannot unmarshal array into Go struct field AIModelConfig.optimization_flags of type string",
-                "[{'optimization_flags':'SFAST'}]|[0].optimization_flags is \"SFAST\"|cannot unmarshal string into Go struct field AIModelConfig.optimization_flags of type worker.OptimizationFlags"
+                "[{'optimization_flags':'SFAST'}]|[0].optimization_flags is a string that is not shown|cannot unmarshal string into Go struct field AIModelConfig.optimization_flags of type worker.OptimizationFlags"
             })
     void refusesWhatStopsTheNode(String text, String problem, String goText) {
         assertThatThrownBy(() -> read(text == null ? "" : text))
@@ -197,12 +197,48 @@ final class AiModelsFileTest {
     }
 
     @Test
-    void hidesEveryTokenAndNothingElse() {
-        AiModelsFile file = read("[{'TOKEN':'one','url':'u','token':'two'},{'token':null},{'note':{'token':'kept'}}]");
+    void hidesEveryToken() {
+        AiModelsFile file = read("[{'TOKEN':'one','url':'u','token':'two','toKen':'three'},{'token':null}]");
 
         assertThat(AiModelsFile.read("x", file.redacted()).entries().get(0).token())
                 .isEqualTo("***");
-        assertThat(file.redacted()).doesNotContain("one", "two").contains("\"url\": \"u\"", "\"token\": null", "kept");
-        assertThat(file.toString()).doesNotContain("one", "two");
+        assertThat(file.redacted()).doesNotContain("one", "two", "three").contains("\"url\": \"u\"", "\"token\": null");
+        assertThat(file.toString()).doesNotContain("one", "two", "three");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'url':'http://127.0.0.1:8000/live'|'url':'http://127.0.0.1:8000/live'",
+                "'URL':'http://me:s3cret@host:8000/live?key=s3cret#s3cret'|'URL':'http://host:8000/live?***'",
+                "'url':'http://host/a?s3cret'|'url':'http://host/a?***'",
+                "'url':'http://host/a@s3cret'|'url':'http://***'",
+                "'url':'me:s3cret@host:8000'|'url':'***'",
+                "'url':'//me:s3cret@host:8000'|'url':'***'",
+                "'url':'host:8000/live'|'url':'host:8000/live'",
+                "'optimization_flags':{'SFAST':true,'A':'False','B':'-1.5','C':null}"
+                        + "|'optimization_flags':{'SFAST':true,'A':'False','B':'-1.5','C':null}",
+                "'Optimization_Flags':{'HF_TOKEN':'s3cret','HF_TOKEN':'1234567890123456','D':''}"
+                        + "|'Optimization_Flags':{'HF_TOKEN':'***','HF_TOKEN':'***','D':'***'}",
+                "'optimization_flags':null|'optimization_flags':null",
+                "'tokn':'s3cret'|'tokn':'***'",
+                "'note':{'keys':['s3cret',1.50,true,null]}|'note':{'keys':['***',1.50,true,null]}",
+                "'gateway':'0x1','currency':'usd','capacity':2|'gateway':'0x1','currency':'usd','capacity':2"
+            })
+    void hidesWhatMayBeASecret(String members, String shown) {
+        AiModelsFile redacted =
+                AiModelsFile.read("x", AiModelsTexts.file(members).redacted());
+
+        assertThat(AiModelsTexts.lines(redacted)).containsExactly(shown);
+    }
+
+    @Test
+    void hidesFlagsThatAreNoObject() {
+        assertThatThrownBy(() -> read("[{'optimization_flags':'HF_TOKEN=s3cret'}]"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("is a string that is not shown")
+                .hasMessageNotContaining("s3cret");
     }
 }
