@@ -67,7 +67,7 @@ final class PlanStep {
     private record Planned(PlanReport report, Problem problem, PriceBook prices) {}
 
     PlanStep(Surroundings surroundings, PlanOptions options) {
-        this.surroundings = surroundings;
+        this.surroundings = surroundings.forFormat(options.format());
         this.options = options;
     }
 
@@ -87,6 +87,7 @@ final class PlanStep {
     /** Returns the exit code; {@code data} is where the plan is remembered, null for nowhere. */
     int planAndPublish(Setting setting, Request request, @Nullable Path data) {
         Planned planned = plan(setting, request);
+        surroundings.progress().at(Progress.Step.WRITING);
         Publication publication = Publication.of(
                 planned.report(), planned.problem(), setting.files().byWorker(), planned.prices());
         publication.write(setting.out());
@@ -94,16 +95,20 @@ final class PlanStep {
             publication.remember(data);
         }
         boolean json = options.format() == Options.Format.JSON;
-        surroundings.out().print(json ? publication.planJson() : Summary.write(publication.report()));
-        surroundings.out().flush();
+        surroundings.show(json ? publication.planJson() : painted(Summary.write(publication.report())));
         surroundings.say("Published to " + setting.out());
-        return ExitCode.DONE.number();
+        return options.exitCode(publication.report().changesAnything()).number();
+    }
+
+    private String painted(String summary) {
+        return surroundings.look().outColours() ? Painted.summary(summary) : summary;
     }
 
     private Planned plan(Setting setting, Request request) {
         Policy policy = setting.policy();
         Fleet fleet = setting.fleet();
         CurrentFiles files = setting.files();
+        surroundings.progress().at(Progress.Step.READING_HISTORY);
         Observed observed = History.observations(
                 request.store(),
                 SourceKinds.listReaders(),
@@ -115,15 +120,18 @@ final class PlanStep {
         issues.addAll(files.issues());
         issues.addAll(observed.issues());
 
+        surroundings.progress().at(Progress.Step.ESTIMATING);
         Estimates estimates = Estimates.of(setting, observed, request.at(), issues);
         SortedMap<Workload, ValuedWorkload> valued = estimates.valued();
         FitRules rules = new FitRules(setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));
         ProblemWriter writer = new ProblemWriter(fleet, rules, policy.headroom(), policy.changes());
 
         writer.requirePinsFit(files.state());
+        surroundings.progress().at(Progress.Step.SOLVING);
         Solving solving = solve(writer, files, valued, new Reloads(fleet, rules, policy.reload()));
         Choice choice =
                 Choice.of(solving.problem(), solving.solved(), policy.changes(), solving.keepsAll(files.state()));
+        surroundings.progress().at(Progress.Step.EXPLAINING);
         Explainer explainer =
                 new Explainer(fleet, files.state(), valued, writer, estimates.prices(), new Money(policy.usdPerEth()));
         PlanReport report = new PlanReport(
