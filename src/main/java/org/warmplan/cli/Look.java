@@ -1,6 +1,7 @@
 package org.warmplan.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,7 +32,7 @@ record Look(boolean outColours, boolean errColours, boolean live, int columns) {
      * @param environment of which NO_COLOR (any value but none) and TERM=dumb count
      */
     static Look of(String terminals, String columns, Map<String, String> environment) {
-        var named = Arrays.asList(terminals.split(","));
+        List<String> named = Arrays.asList(terminals.split(","));
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean colours = !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
         boolean err = named.contains("err");

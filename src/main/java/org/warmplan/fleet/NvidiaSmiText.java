@@ -1,6 +1,5 @@
 package org.warmplan.fleet;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,9 +70,7 @@ public final class NvidiaSmiText {
         if (reading.cards.isEmpty()) {
             throw new InputException(from + " has a header and no card. " + RUN);
         }
-        return reading.cards.values().stream()
-                .sorted(Comparator.comparingInt(DraftCard::index))
-                .toList();
+        return List.copyOf(reading.cards.values());
     }
 
     private void refuseOtherAnswers(String text) {
