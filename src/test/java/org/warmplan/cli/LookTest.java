@@ -61,12 +61,29 @@ final class LookTest {
 
     @Test
     void paintsWarningsAndWhatIsCooled() {
-        String painted = Painted.summary(
-                "Head\n! old data\nwarmed x\n\nWhat changes\n  cooled a on b\n         why\n\n  warmed c\n");
+        String painted = Painted.summary("""
+                Head
+                ! old data
+                warmed x
 
-        assertThat(painted)
-                .isEqualTo("\u001B[1mHead\u001B[0m\n\u001B[33m! old data\u001B[0m\nwarmed x\n\nWhat changes\n"
-                        + "  \u001B[33mcooled\u001B[0m a on b\n         why\n\n  warmed c\n");
+                What changes
+                  cooled a on b
+                         why
+
+                  warmed c
+                """);
+
+        assertThat(painted.replace('\u001B', '^')).isEqualTo("""
+                ^[1mHead^[0m
+                ^[33m! old data^[0m
+                warmed x
+
+                What changes
+                  ^[33mcooled^[0m a on b
+                         why
+
+                  warmed c
+                """);
     }
 
     @Test
