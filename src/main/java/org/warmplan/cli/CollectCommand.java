@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.warmplan.collect.Outcome;
 import org.warmplan.collect.SourceSettings;
+import org.warmplan.files.Visible;
 import org.warmplan.files.WholeFile;
 import org.warmplan.history.SnapshotStore;
 import picocli.CommandLine.Command;
@@ -25,6 +26,12 @@ final class CollectCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Only lists the sources.")
     private boolean list;
 
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            description = "What to print: lines, or what became of each source as JSON (default: text).")
+    private Options.Format format = Options.Format.TEXT;
+
     CollectCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -33,22 +40,36 @@ final class CollectCommand implements Callable<Integer> {
     public Integer call() {
         List<SourceSettings> settings = sources.settings(surroundings);
         if (list) {
-            settings.forEach(source -> surroundings
-                    .out()
-                    .println("%s  %s  %s%s"
-                            .formatted(
-                                    source.name(),
-                                    source.kind(),
-                                    source.safeUrl(),
-                                    source.required() ? "  required" : "")));
+            surroundings.show(isJson() ? CollectionJson.listed(settings) : listed(settings));
             return ExitCode.DONE.number();
         }
         WholeFile.requireWritable(data);
-        List<Outcome.Failed> failures = new CollectStep(surroundings, SnapshotStore.at(data))
-                .collect(settings, surroundings.clock().instant())
-                .failures();
-        failures.forEach(f -> surroundings.say(f.settings().name() + ": " + f.message()));
+        return DataLock.holding(data, () -> collect(settings));
+    }
+
+    private int collect(List<SourceSettings> settings) {
+        CollectStep.Filed filed = new CollectStep(surroundings.forFormat(format), SnapshotStore.at(data))
+                .collect(settings, surroundings.clock().instant());
+        List<Outcome.Failed> failures = filed.failures();
+        failures.forEach(f -> surroundings.say(Tone.CARE, f.settings().name() + ": " + f.message()));
+        if (isJson()) {
+            surroundings.show(CollectionJson.collected(filed.asked()));
+        }
         boolean missing = failures.stream().anyMatch(f -> f.settings().required());
         return (missing ? ExitCode.BAD_INPUT : ExitCode.DONE).number();
+    }
+
+    private boolean isJson() {
+        return format == Options.Format.JSON;
+    }
+
+    private static String listed(List<SourceSettings> settings) {
+        StringBuilder lines = new StringBuilder();
+        for (SourceSettings source : settings) {
+            String required = source.required() ? "  required" : "";
+            String line = "%s  %s  %s%s".formatted(source.name(), source.kind(), source.safeUrl(), required);
+            lines.append(Visible.of(line)).append('\n');
+        }
+        return lines.toString();
     }
 }

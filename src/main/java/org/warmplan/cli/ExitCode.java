@@ -10,7 +10,8 @@ enum ExitCode {
     OUR_FAULT(1),
     WRONG_USAGE(2),
     BAD_INPUT(3),
-    NO_PLAN(4);
+    NO_PLAN(4),
+    CHANGES(5);
 
     private final int number;
 

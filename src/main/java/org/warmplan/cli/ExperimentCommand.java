@@ -73,6 +73,10 @@ final class ExperimentCommand implements Runnable {
                         .formatted(note.length(), LONGEST_NOTE));
             }
             WholeFile.requireWritable(data);
+            return DataLock.holding(data, this::record);
+        }
+
+        private int record() {
             Experiments experiments = ExperimentsFile.read(data);
             Experiment judged = find(experiments).judged(verdict, note == null || note.isBlank() ? null : note);
             ExperimentsFile.write(data, experiments.with(judged));

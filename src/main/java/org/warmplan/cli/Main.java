@@ -7,11 +7,18 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. */
 public final class Main {
+    private static final int MOST_SUGGESTIONS = 2;
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -21,7 +28,13 @@ public final class Main {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Path home = shortest(Path.of(System.getProperty("warmplan.home", "")));
-        int code = run(new Surroundings(out, err, InstantSource.system(), home), args);
+        Look look = Look.of(
+                System.getProperty("warmplan.terminals", ""),
+                System.getProperty("warmplan.columns", ""),
+                System.getenv());
+        Surroundings surroundings =
+                new Surroundings(out, err, InstantSource.system(), home, look, System.in, Programs.ofThisMachine());
+        int code = run(surroundings, args);
         out.flush();
         System.exit(code);
     }
@@ -35,18 +48,23 @@ public final class Main {
     /** Runs one command; the exit codes are those of {@link ExitCode}. */
     static int run(Surroundings surroundings, String... args) {
         CommandLine line = new CommandLine(new WarmplanCommand())
+                .addSubcommand(new InitCommand(surroundings))
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new CollectCommand(surroundings))
                 .addSubcommand(new PlanCommand(surroundings))
                 .addSubcommand(new CommandLine(new ExperimentCommand())
                         .addSubcommand(new ExperimentCommand.VerdictCommand(surroundings)))
+                .setColorScheme(Help.defaultColorScheme(surroundings.look().outColours() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec()
+                        .versionProvider(line.getCommandSpec().versionProvider()));
         line.setExecutionExceptionHandler((failure, command, result) -> tell(surroundings, failure));
         line.setParameterExceptionHandler((failure, given) -> {
-            surroundings.say(sentence(String.valueOf(failure.getMessage())) + " Maybe see "
-                    + failure.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help.");
+            surroundings.say(Tone.FAILURE, sentence(String.valueOf(failure.getMessage())) + wayOut(failure));
             return ExitCode.WRONG_USAGE.number();
         });
         return line.execute(args);
@@ -55,12 +73,24 @@ public final class Main {
     private static int tell(Surroundings surroundings, Exception failure) {
         ExitCode code = ExitCode.of(failure);
         if (code == ExitCode.OUR_FAULT) {
-            surroundings.say("Warmplan itself failed; this is a mistake in the program, not in your files.");
+            surroundings.say(
+                    Tone.FAILURE, "Warmplan itself failed; this is a mistake in the program, not in your files.");
             failure.printStackTrace(surroundings.err());
         } else {
-            surroundings.say(String.valueOf(failure.getMessage()));
+            surroundings.say(Tone.FAILURE, String.valueOf(failure.getMessage()));
         }
         return code.number();
+    }
+
+    /** For a mistyped word the nearest ones; otherwise where all are listed. */
+    private static String wayOut(ParameterException failure) {
+        String help = failure.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help";
+        List<String> near = failure instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream().limit(MOST_SUGGESTIONS).toList()
+                : List.of();
+        return near.isEmpty()
+                ? " Maybe see " + help + "."
+                : " Maybe " + String.join(" or ", near) + " was meant; see " + help + ".";
     }
 
     private static String sentence(String message) {

@@ -1,5 +1,6 @@
 package org.warmplan.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -26,10 +27,14 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Path fleet = options.fleet();
         if (fleet == null) {
-            throw new UsageException(
-                    "--fleet is missing. Maybe write a fleet.yaml; data/example has one to begin with.");
+            throw new UsageException("--fleet is missing. Maybe run warmplan init first: it drafts a fleet.yaml.");
         }
         Path data = Objects.requireNonNullElse(options.data(), Path.of("data"));
+        // A folder that is not there holds nothing to plan from, and is not made to say so.
+        return Files.isDirectory(data) ? DataLock.holding(data, () -> plan(fleet, data)) : plan(fleet, data);
+    }
+
+    private int plan(Path fleet, Path data) {
         Instant at = Options.at(options.at(), surroundings.clock().instant());
         PlanStep step = new PlanStep(surroundings, options);
         PlanStep.Setting setting = step.prepare(fleet, at);

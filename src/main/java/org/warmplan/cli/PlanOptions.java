@@ -36,6 +36,11 @@ final class PlanOptions {
             description = "What to print: a summary, or plan.json (default: text).")
     private Options.Format format = Options.Format.TEXT;
 
+    @Option(
+            names = "--fail-on-change",
+            description = "Ends with exit code 5 when the plan changes something; everything is published as well.")
+    private boolean failOnChange;
+
     @Nullable
     Path fleet() {
         return fleet;
@@ -62,5 +67,10 @@ final class PlanOptions {
 
     Options.Format format() {
         return format;
+    }
+
+    /** What the command ends with, once everything is published. */
+    ExitCode exitCode(boolean changesAnything) {
+        return failOnChange && changesAnything ? ExitCode.CHANGES : ExitCode.DONE;
     }
 }

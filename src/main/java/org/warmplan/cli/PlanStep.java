@@ -70,7 +70,7 @@ final class PlanStep {
     private record Planned(PlanReport report, Problem problem, PriceBook prices) {}
 
     PlanStep(Surroundings surroundings, PlanOptions options) {
-        this.surroundings = surroundings;
+        this.surroundings = surroundings.forFormat(options.format());
         this.options = options;
     }
 
@@ -93,6 +93,7 @@ final class PlanStep {
         Planned planned = plan(setting, request, tried);
         Experiment experiment = planned.report().explanation().experiment();
         Experiments now = experiment == null ? tried : tried.with(experiment);
+        surroundings.progress().at(Progress.Step.WRITING);
         Publication publication = Publication.of(
                 planned.report(),
                 planned.problem(),
@@ -106,10 +107,13 @@ final class PlanStep {
             remember(data, now, experiment, request.at());
         }
         boolean json = options.format() == Options.Format.JSON;
-        surroundings.out().print(json ? publication.planJson() : Summary.write(publication.report()));
-        surroundings.out().flush();
+        surroundings.show(json ? publication.planJson() : painted(Summary.write(publication.report())));
         surroundings.say("Published to " + setting.out());
-        return ExitCode.DONE.number();
+        return options.exitCode(publication.report().changesAnything()).number();
+    }
+
+    private String painted(String summary) {
+        return surroundings.look().outColours() ? Painted.summary(summary) : summary;
     }
 
     /** A verdict has been told of by the plan just published, so that another experiment may begin. */
@@ -123,6 +127,7 @@ final class PlanStep {
         Policy policy = setting.policy();
         Fleet fleet = setting.fleet();
         CurrentFiles files = setting.files();
+        surroundings.progress().at(Progress.Step.READING_HISTORY);
         Observed observed = History.observations(
                 request.store(),
                 SourceKinds.listReaders(),
@@ -134,16 +139,19 @@ final class PlanStep {
         issues.addAll(files.issues());
         issues.addAll(observed.issues());
 
+        surroundings.progress().at(Progress.Step.ESTIMATING);
         Estimates estimates = Estimates.of(setting, observed, request.at(), issues);
         SortedMap<Workload, ValuedWorkload> valued = estimates.valued();
         FitRules rules = new FitRules(setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));
         FleetCards cards = new FleetCards(fleet, rules, policy.headroom());
         PinCheck.require(cards, files.state());
         ProblemWriter writer = new ProblemWriter(cards, policy.changes(), files.state(), valued);
+        surroundings.progress().at(Progress.Step.SOLVING);
         Solving solving = Solving.of(
                 Planner.of(surroundings.config("solver.xml")), writer, new Reloads(fleet, rules, policy.reload()));
         boolean mayStay = fleet.workers().stream().allMatch(writer::keepsAll);
         Choice choice = Choice.of(solving.problem(), solving.solved(), policy.changes(), mayStay);
+        surroundings.progress().at(Progress.Step.EXPLAINING);
         Explainer explainer =
                 new Explainer(cards, files.state(), valued, estimates.prices(), new Money(policy.usdPerEth()));
         Explanation explanation = explainer.explain(solving.problem(), choice);

@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
         Path fleet = options.fleet();
         if (fleet == null) {
             throw new UsageException(
-                    "--fleet is missing. Maybe try --example first; data/example has a fleet.yaml to" + " begin with.");
+                    "--fleet is missing. Maybe try --example first; warmplan init drafts a fleet.yaml.");
         }
         List<SourceSettings> settings = sources.settings(surroundings);
         boolean asks = !offline && settings.stream().anyMatch(source -> SafeUrl.isHttp(source.url()));
@@ -80,13 +80,17 @@ final class RunCommand implements Callable<Integer> {
         }
         Path data = Objects.requireNonNullElse(options.data(), Path.of("data"));
         WholeFile.requireWritable(data);
+        return DataLock.holding(data, () -> collectAndPlan(fleet, settings, data));
+    }
+
+    private int collectAndPlan(Path fleet, List<SourceSettings> settings, Path data) {
         Instant at = Options.at(options.at(), surroundings.clock().instant());
         PlanStep step = new PlanStep(surroundings, options);
         PlanStep.Setting setting = step.prepare(fleet, at);
         SnapshotStore store = SnapshotStore.at(data);
         CollectStep.Filed filed = offline
                 ? new CollectStep.Filed(List.of(), at)
-                : new CollectStep(surroundings, store).collect(settings, at);
+                : new CollectStep(surroundings.forFormat(options.format()), store).collect(settings, at);
         PlanStep.Request request = new PlanStep.Request(store, settings, filed.failures(), filed.last(), false);
         return step.planAndPublish(setting, request, data);
     }

@@ -16,10 +16,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "First contact, without a network:  ./warmplan run --example",
+            "Your fleet.yaml:                   ./warmplan init",
             "The weekly run:                    ./warmplan run --fleet fleet.yaml",
             "",
             "Exit codes: 0 done; 1 a mistake in the program; 2 wrong usage; 3 input missing or unreadable;",
-            "4 no feasible plan."
+            "4 no feasible plan; 5 with --fail-on-change, the plan changes something."
         })
 final class WarmplanCommand implements Runnable {
     @Spec
@@ -28,7 +29,7 @@ final class WarmplanCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "A command is missing: run, collect or plan.");
+            throw new ParameterException(spec.commandLine(), "A command is missing: init, run, collect or plan.");
         }
     }
 

@@ -12,7 +12,7 @@ import org.warmplan.files.Fields;
 
 /** One card of a worker in a fleet file. */
 final class GpuFields {
-    private static final long LEAST_MIB = 1024;
+    static final long LEAST_MIB = 1024;
     private static final long MOST_MIB = 1L << 20;
     private static final Pattern DEVICE = Pattern.compile("[0-9]");
     private static final String ASK_NVML = "add the MiB that nvidia-smi --query-gpu=memory.total --format=csv prints";

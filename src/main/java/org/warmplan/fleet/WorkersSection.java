@@ -18,10 +18,10 @@ final class WorkersSection {
 
     private static final int MOST_CONTAINERS = 10;
     private static final long MOST_GWEI = 1_000_000_000_000L;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     /** Names of files and folders that a plan puts beside the workers' folders, in lower case. */
-    private static final Set<String> TAKEN = Set.of(
+    static final Set<String> TAKEN = Set.of(
             "orchestrator", "aimodels.json", "plan.json", "problem.json", "diff.json", "report.html", "report.md");
 
     private final Path file;

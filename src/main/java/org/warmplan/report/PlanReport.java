@@ -44,6 +44,11 @@ public record PlanReport(
         return new PlanReport(at, example, orchestrator, inputs, warnings, explanation, others, changes, usdPerEth);
     }
 
+    /** Whether the plan changes anything, on a card or in a file; files count once they are written. */
+    public boolean changesAnything() {
+        return explanation.changesAnything() || fileChanges.values().stream().anyMatch(lines -> !lines.isEmpty());
+    }
+
     /** What a worker's file changes besides what is warm where; nothing before the files are written. */
     List<String> fileChangesOf(String worker) {
         return fileChanges.getOrDefault(worker, List.of());

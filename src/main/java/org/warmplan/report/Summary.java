@@ -1,6 +1,5 @@
 package org.warmplan.report;
 
-import java.util.List;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.explain.Change;
 import org.warmplan.explain.Explanation;
@@ -79,9 +78,7 @@ public final class Summary {
     private void changes() {
         line("");
         line("What changes");
-        boolean nothing = !report.explanation().changesAnything()
-                && report.fileChanges().values().stream().allMatch(List::isEmpty);
-        if (nothing) {
+        if (!report.changesAnything()) {
             line("  nothing");
         }
         for (Change change : report.explanation().changes()) {

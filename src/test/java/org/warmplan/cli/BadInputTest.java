@@ -215,6 +215,9 @@ final class BadInputTest {
                 "run --example --at yesterday|--at is yesterday",
                 "run --fleet f.yaml --at 2026-11-23T06:00:00Z|--at goes only with",
                 "run --example --frobnicate|--frobnicate",
+                "run --example --fleeet x|Maybe --fleet was meant; see warmplan run --help.",
+                "colect|Maybe collect was meant; see warmplan --help.",
+                "init --nvidia x|Maybe --nvidia-smi was meant",
                 "fly|fly",
                 "''|A command is missing"
             })
@@ -223,6 +226,17 @@ final class BadInputTest {
         Cli.Result result = Cli.run(args);
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
-        assertThat(result.err()).contains(problem).contains("Maybe");
+        assertThat(result.err()).contains(problem).contains("Maybe").hasLineCount(1);
+        assertThat(result.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run", "init", "collect", "plan", "''"})
+    void everyCommandExplainsItself(String command) {
+        Object[] help = command.isEmpty() ? new Object[] {"--help"} : new Object[] {command, "--help"};
+        Object[] version = command.isEmpty() ? new Object[] {"--version"} : new Object[] {command, "--version"};
+
+        assertThat(Cli.run(help).out()).startsWith("Usage: warmplan").contains("--help");
+        assertThat(Cli.run(version).out()).startsWith("Warmplan ").hasLineCount(1);
     }
 }

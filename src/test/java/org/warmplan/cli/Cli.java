@@ -1,15 +1,20 @@
 package org.warmplan.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The program called in process, as from the project's folder. */
 final class Cli {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    /** A machine without any other program. */
+    static final Programs NO_PROGRAMS = (words, limit) -> Optional.empty();
 
     private Cli() {}
 
@@ -17,6 +22,20 @@ final class Cli {
     record Result(int exitCode, String out, String err) {}
 
     static Result run(Object... args) {
+        return run(Look.PLAIN, new byte[0], NO_PROGRAMS, args);
+    }
+
+    /** A call on a terminal that looks so. */
+    static Result runOn(Look look, Object... args) {
+        return run(look, new byte[0], NO_PROGRAMS, args);
+    }
+
+    /** A call with something on standard input and programs to run. */
+    static Result run(byte[] input, Programs programs, Object... args) {
+        return run(Look.PLAIN, input, programs, args);
+    }
+
+    private static Result run(Look look, byte[] input, Programs programs, Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = new String[args.length];
@@ -28,7 +47,10 @@ final class Cli {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         InstantSource.fixed(NOW),
-                        Path.of("")),
+                        Path.of(""),
+                        look,
+                        new ByteArrayInputStream(input),
+                        programs),
                 words);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
