@@ -72,6 +72,7 @@ final class WallsTest {
         "org.jsoup.., collect",
         "org.optaplanner.., plan",
         "picocli.., cli",
+        "gg.jte.., report",
         "org.snakeyaml.., files",
         "tools.jackson.core.., files"
     })

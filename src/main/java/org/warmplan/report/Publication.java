@@ -52,6 +52,7 @@ public final class Publication {
                 (worker, text) -> files.put(aiModels.size() == 1 ? "aiModels.json" : worker + "/aiModels.json", text));
         files.put(PLAN, PlanJson.write(report));
         files.put("problem.json", problem);
+        files.put("report.html", HtmlReport.write(report));
         files.put("report.md", MarkdownReport.write(report));
     }
 

@@ -1,0 +1,21 @@
+package org.warmplan.report;
+
+import org.jspecify.annotations.Nullable;
+import org.warmplan.domain.Workload;
+import org.warmplan.files.Visible;
+
+/** A workload in two parts, so that the model's name can stand out. */
+record ShownWorkload(String pipeline, String model) {
+    static ShownWorkload of(Workload workload) {
+        return new ShownWorkload(workload.pipeline().slug(), Visible.of(workload.modelId()));
+    }
+
+    static @Nullable ShownWorkload find(@Nullable Workload workload) {
+        return workload == null ? null : of(workload);
+    }
+
+    /** The part of the model id after its owner, for where there is little room. */
+    String brief() {
+        return model.substring(model.lastIndexOf('/', model.length() - 2) + 1);
+    }
+}
