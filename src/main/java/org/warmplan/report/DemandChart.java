@@ -16,10 +16,9 @@ import org.warmplan.value.ValuedWorkload;
  *
  * @param decades the axis
  * @param bars the most valuable workload first
- * @param others workloads with demand that are not among them
- * @param unpriced those of them that have no price
+ * @param note on workloads with demand that have no bar; empty when all have one
  */
-record DemandChart(List<DecadeAxis.Decade> decades, List<Bar> bars, int others, int unpriced) {
+record DemandChart(List<DecadeAxis.Decade> decades, List<Bar> bars, String note) {
     static final int MOST = 12;
 
     private static final BigInteger WEI_PER_GWEI = BigInteger.TEN.pow(9);
@@ -27,14 +26,15 @@ record DemandChart(List<DecadeAxis.Decade> decades, List<Bar> bars, int others, 
     /**
      * One workload's range.
      *
-     * @param at where the bar begins
+     * @param from where the bar begins
+     * @param to where it ends
      * @param middle where the middle estimate stands
      * @param cut whether it begins below the axis
      * @param worth the middle estimate in ETH a week
      * @param range the whole range
      */
     record Bar(
-            ShownWorkload workload, String at, String width, String middle, boolean cut, String worth, String range) {}
+            ShownWorkload workload, String from, String to, String middle, boolean cut, String worth, String range) {}
 
     /** A range in gwei a week. */
     private record Amounts(ShownWorkload workload, long low, long mid, long high) {}
@@ -49,8 +49,12 @@ record DemandChart(List<DecadeAxis.Decade> decades, List<Bar> bars, int others, 
         return new DemandChart(
                 axis.decades(),
                 shown.stream().map(amounts -> bar(amounts, axis, money)).toList(),
-                valued.size() - shown.size(),
-                valued.size() - priced.size());
+                note(valued.size() - shown.size(), valued.size() - priced.size()));
+    }
+
+    private static String note(int others, int unpriced) {
+        String priceless = unpriced == 0 ? "" : " Without a price: %d of them.".formatted(unpriced);
+        return others == 0 ? "" : "Not drawn, but in the table: %d more.%s".formatted(others, priceless);
     }
 
     private static Stream<Amounts> amounts(ValuedWorkload valued) {
@@ -74,11 +78,10 @@ record DemandChart(List<DecadeAxis.Decade> decades, List<Bar> bars, int others, 
     }
 
     private static Bar bar(Amounts amounts, DecadeAxis axis, Money money) {
-        double low = axis.position(amounts.low());
         return new Bar(
                 amounts.workload(),
-                Percent.of(low),
-                Percent.of(axis.position(amounts.high()) - low),
+                Percent.of(axis.position(amounts.low())),
+                Percent.of(axis.position(amounts.high())),
                 Percent.of(axis.position(amounts.mid())),
                 axis.isBelow(amounts.low()),
                 Wording.bare(money, amounts.mid()),

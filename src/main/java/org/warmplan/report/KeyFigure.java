@@ -70,10 +70,10 @@ record KeyFigure(String label, String value, String note) {
                 ? new KeyFigure("Best possible?", "proven", "no plan is worth more under these estimates")
                 : new KeyFigure(
                         "Best possible?",
-                        "within "
-                                + money.eth(
-                                        choice.best().bound() - choice.best().value()),
-                        "of the most any plan can be worth under these estimates");
+                        "not proven",
+                        "at most %s above the best plan found"
+                                .formatted(money.eth(
+                                        choice.best().bound() - choice.best().value())));
     }
 
     private static KeyFigure age(PlanReport report) {

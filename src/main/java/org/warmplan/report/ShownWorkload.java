@@ -1,5 +1,6 @@
 package org.warmplan.report;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Workload;
 import org.warmplan.files.Visible;
@@ -12,6 +13,11 @@ record ShownWorkload(String pipeline, String model) {
 
     static @Nullable ShownWorkload find(@Nullable Workload workload) {
         return workload == null ? null : of(workload);
+    }
+
+    /** The model id cut where a line may best end. */
+    List<String> pieces() {
+        return List.of(model.split("(?<=[/_-])"));
     }
 
     /** The part of the model id after its owner, for where there is little room. */

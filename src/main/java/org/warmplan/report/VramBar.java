@@ -89,6 +89,7 @@ record VramBar(String total, List<Part> parts, String end, List<String> notes) {
         List<String> said = new ArrayList<>();
         parts.forEach(part -> said.add(part.label() + " " + part.amount()));
         said.addAll(notes);
-        return "VRAM, " + total + ": " + String.join("; ", said) + (isOver() ? "; more than the card has." : ".");
+        return "VRAM, " + total + ": " + String.join("; ", said)
+                + (isOver() ? "; together more than the card has." : ".");
     }
 }
