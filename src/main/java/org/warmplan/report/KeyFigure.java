@@ -20,7 +20,7 @@ record KeyFigure(String label, String value, String note) {
         Money money = report.money();
         return List.of(
                 worth(plan.choice(), money),
-                gain(plan.choice(), money),
+                gain(plan, money),
                 slots(plan),
                 changes(plan),
                 proof(plan.choice(), money),
@@ -32,7 +32,8 @@ record KeyFigure(String label, String value, String note) {
         return new KeyFigure("Worth a week", money.eth(value), money.usd(value) + " by estimate");
     }
 
-    private static KeyFigure gain(Choice choice, Money money) {
+    private static KeyFigure gain(Explanation plan, Money money) {
+        Choice choice = plan.choice();
         OptionalLong now = choice.currentValue();
         if (now.isEmpty()) {
             return new KeyFigure("More than now", "–", "what runs now breaks a rule");
@@ -40,7 +41,9 @@ record KeyFigure(String label, String value, String note) {
         return new KeyFigure(
                 "More than now",
                 money.eth(choice.published().value() - now.getAsLong()),
-                "what runs now is worth " + money.eth(now.getAsLong()));
+                Wording.runsNothing(plan)
+                        ? "nothing is warm now"
+                        : "what runs now is worth " + money.eth(now.getAsLong()));
     }
 
     private static KeyFigure slots(Explanation plan) {

@@ -7,6 +7,8 @@ import org.warmplan.files.Visible;
 
 /** A workload in two parts, so that the model's name can stand out. */
 record ShownWorkload(String pipeline, String model) {
+    private static final int BRIEF = 40;
+
     static ShownWorkload of(Workload workload) {
         return new ShownWorkload(workload.pipeline().slug(), Visible.of(workload.modelId()));
     }
@@ -20,8 +22,8 @@ record ShownWorkload(String pipeline, String model) {
         return List.of(model.split("(?<=[/_-])"));
     }
 
-    /** The part of the model id after its owner, for where there is little room. */
+    /** The part of the model id after its owner, at most {@value #BRIEF} characters of it. */
     String brief() {
-        return model.substring(model.lastIndexOf('/', model.length() - 2) + 1);
+        return Visible.brief(model.substring(model.lastIndexOf('/', model.length() - 2) + 1), BRIEF);
     }
 }

@@ -139,14 +139,19 @@ final class Wording {
                 + "The ranges below say how little is known.";
     }
 
+    /** Whether nothing is warm now. */
+    static boolean runsNothing(Explanation plan) {
+        return plan.workers().stream()
+                .flatMap(worker -> worker.slots().stream())
+                .allMatch(slot -> slot.before() == null);
+    }
+
     /** How much the published plan is worth, against what runs now. */
     static String worth(Explanation plan, Money money) {
         Choice choice = plan.choice();
         String published = money.both(choice.published().value()) + " a week by estimate";
         OptionalLong now = choice.currentValue();
-        boolean runsNothing = plan.workers().stream()
-                .flatMap(worker -> worker.slots().stream())
-                .allMatch(slot -> slot.before() == null);
+        boolean runsNothing = runsNothing(plan);
         if (choice.isKept() && runsNothing) {
             return "Nothing is warm now, and nothing that can go onto these cards is worth warming.";
         }
