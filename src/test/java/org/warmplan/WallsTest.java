@@ -72,6 +72,7 @@ final class WallsTest {
         "org.jsoup.., collect",
         "org.optaplanner.., plan",
         "picocli.., cli",
+        "gg.jte.., report",
         "org.snakeyaml.., files",
         "com.networknt.., files",
         "jakarta.json.., files",

@@ -2,6 +2,7 @@ package org.warmplan.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.warmplan.files.Visible;
 
@@ -20,6 +21,15 @@ final class Columns {
 
     boolean isEmpty() {
         return rows.isEmpty();
+    }
+
+    List<String> heads() {
+        return heads;
+    }
+
+    /** The cells as they are shown: what a reader's eye would obey is made visible in them. */
+    List<List<String>> rows() {
+        return Collections.unmodifiableList(rows);
     }
 
     /** Each line ends with a line break; columns are as wide as their widest cell. */

@@ -46,9 +46,9 @@ record DemandTable(
                 String.valueOf(valued.warmRivals()),
                 share(valued),
                 price == null ? "none" : price.price().text() + (price.isSuggested() ? " (suggested)" : ""),
-                money.eth(first(valued)).replace(" ETH", ""),
-                money.eth(valued.curve().low().amount()).replace(" ETH", "") + " to "
-                        + money.eth(valued.curve().high().amount()).replace(" ETH", ""),
+                Wording.bare(money, first(valued)),
+                Wording.bare(money, valued.curve().low().amount()) + " to "
+                        + Wording.bare(money, valued.curve().high().amount()),
                 String.join("; ", demand.evidence().stream().map(e -> e.text()).toList()));
     }
 

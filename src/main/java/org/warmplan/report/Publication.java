@@ -44,6 +44,7 @@ public final class Publication {
         files.put(PLAN, PlanJson.write(report));
         files.put("diff.json", DiffJson.write(aiModels.before(), aiModels.after()));
         files.put("problem.json", problem);
+        files.put("report.html", HtmlReport.write(report));
         files.put("report.md", MarkdownReport.write(report));
     }
 

@@ -18,13 +18,38 @@ import org.warmplan.explain.Explanation;
 import org.warmplan.explain.Money;
 import org.warmplan.explain.SlotPlan;
 import org.warmplan.explain.WorkerPlan;
+import org.warmplan.fleet.Fit;
+import org.warmplan.fleet.VramRule;
 
 /** Sentences and short forms that the report and the summary share. */
 final class Wording {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    static final String ORDER =
+            "The order of entries in aiModels.json is the placement: the first warm container goes to"
+                    + " the first `-nvidia` device, and so on.";
+
+    static final String SUGGESTED =
+            "Prices marked **suggested** are not yours. Set your own under `prices` in fleet.yaml:";
+
+    static final String DEMAND =
+            "Billed units the whole network asks for in a week: one time in ten less than *low*, one"
+                    + " time in ten more than *high*. ETH a week is the average over demand, share and place in the queue; the"
+                    + " range holds bad and good luck in both.";
+
+    static final String VRAM_RULES =
+            "VRAM to plan with, by the first rule that has a figure: 1 your own; 2 seen alone on"
+                    + " such a card, so it takes all of it; 3 measured idle plus 15 %, at least 1 GiB; 4 documented peak; 5"
+                    + " documented warm figure times 1.3, an estimate. Rule 2 leaves no room on a card with reserved VRAM: there,"
+                    + " give your own figure under `overrides`.";
+
     private Wording() {}
+
+    /** A sentence of ours without the marks it has for Markdown. */
+    static String unmarked(String sentence) {
+        return sentence.replace("`", "").replace("*", "");
+    }
 
     static String minute(Instant instant) {
         return MINUTE.format(instant);
@@ -64,30 +89,103 @@ final class Wording {
 
     /** A worker's name, with what is not as usual about it. */
     static String worker(WorkerPlan plan) {
-        List<String> notes = new ArrayList<>();
-        if (plan.worker().isRemote()) {
-            notes.add("remote");
-        }
-        if (plan.worker().containersPerGpu() > 1) {
-            notes.add(plan.worker().containersPerGpu() + " containers per GPU");
-        }
-        if (plan.reordered()) {
-            notes.add("start it with -nvidia " + plan.nvidia());
-        }
-        return plan.worker().name() + (notes.isEmpty() ? "" : " (" + String.join(", ", notes) + ")");
+        List<String> traits = traits(plan);
+        return plan.worker().name() + (traits.isEmpty() ? "" : " (" + String.join(", ", traits) + ")");
     }
 
-    /** How the file puts containers onto cards. */
-    static String order(WorkerPlan plan) {
-        String order =
-                "The order of entries in aiModels.json is the placement: the first warm container goes to the first"
-                        + " `-nvidia` device, and so on";
-        String rounds = plan.worker().containersPerGpu() > 1
-                ? "; when every device has one, the second round begins with the first device again."
-                : ".";
-        return order
-                + rounds
-                + (plan.reordered() ? " **Start go-livepeer with `-nvidia " + plan.nvidia() + "`**, a new order." : "");
+    /** What is not as usual about a worker. */
+    static List<String> traits(WorkerPlan plan) {
+        List<String> traits = new ArrayList<>();
+        if (plan.worker().isRemote()) {
+            traits.add("remote");
+        }
+        if (plan.worker().containersPerGpu() > 1) {
+            traits.add(plan.worker().containersPerGpu() + " containers per GPU");
+        }
+        if (plan.reordered()) {
+            traits.add("start it with -nvidia " + plan.nvidia());
+        }
+        return traits;
+    }
+
+    /** How the order goes on where a card holds several containers; empty where it holds one. */
+    static String rounds(WorkerPlan plan) {
+        return plan.worker().containersPerGpu() > 1
+                ? " When every device has one container, the second round begins with the first device again."
+                : "";
+    }
+
+    /** The order of devices to start with from now on; empty when it stays. */
+    static String reordered(WorkerPlan plan) {
+        return plan.reordered()
+                ? " **Start go-livepeer with `-nvidia " + plan.nvidia() + "` from now on**: what stays free comes last."
+                : "";
+    }
+
+    /** What an amount of money is called where the column's head has the unit. */
+    static String bare(Money money, long gwei) {
+        return money.eth(gwei).replace(" ETH", "");
+    }
+
+    /** The rule a need of VRAM comes from, by its number. */
+    static String rule(VramRule rule) {
+        return rule.number() + (rule.isEstimate() ? " (estimate)" : "");
+    }
+
+    /** What would come in a slot's place, and what that would lose. */
+    static String next(SlotPlan slot, Money money) {
+        if (slot.flipPrice() == null) {
+            return slot.workload() == null ? "–" : "none: the rules hold it there";
+        }
+        return "%s, %s%s"
+                .formatted(
+                        slot.runnerUp() == null ? "nothing" : slot.runnerUp(),
+                        slot.flipProven() ? "" : "at most ",
+                        money.eth(slot.flipPrice()));
+    }
+
+    /** Why a workload may stay on its card although the figures are against it or missing; empty when they are not. */
+    static String staying(SlotPlan slot) {
+        Fit fit = slot.fit();
+        return fit == null || fit instanceof Fit.Fits
+                ? ""
+                : "%s runs on %s now, so it may stay. %s"
+                        .formatted(workload(slot.workload()), slot.gpuId(), fit.reason());
+    }
+
+    /** What a worker lists cold, and whether that can be served; empty when it lists nothing. */
+    static String cold(WorkerPlan worker) {
+        if (worker.cold().isEmpty()) {
+            return "";
+        }
+        boolean free = worker.free() > 0;
+        return "Listed cold: "
+                + String.join(", ", worker.cold().stream().map(Workload::id).toList()) + "."
+                + (free
+                        ? ""
+                        : " With every slot warm, none of these can be served: a cold model needs a free slot."
+                                + " The node still advertises them.");
+    }
+
+    /** What a worker's restart costs; empty when it is not restarted. */
+    static String reload(WorkerPlan worker, Money money) {
+        return worker.reload() > 0
+                ? "The restart costs about " + money.both(worker.reload()) + " once; it is in the plan's worth."
+                : "";
+    }
+
+    /** What the money in a report is. */
+    static String money(PlanReport report) {
+        return "Money is an estimate from public data, at %s USD per ETH (policy `ethUsd`). "
+                        .formatted(report.usdPerEth().toPlainString())
+                + "The ranges below say how little is known.";
+    }
+
+    /** Whether nothing is warm now. */
+    static boolean runsNothing(Explanation plan) {
+        return plan.workers().stream()
+                .flatMap(worker -> worker.slots().stream())
+                .allMatch(slot -> slot.before() == null);
     }
 
     /** How much the published plan is worth, against what runs now. */
@@ -95,9 +193,7 @@ final class Wording {
         Choice choice = plan.choice();
         String published = money.both(choice.published().value()) + " a week by estimate";
         OptionalLong now = choice.currentValue();
-        boolean runsNothing = plan.workers().stream()
-                .flatMap(worker -> worker.slots().stream())
-                .allMatch(slot -> slot.before() == null);
+        boolean runsNothing = runsNothing(plan);
         if (choice.isKept() && runsNothing) {
             return "Nothing is warm now, and nothing that can go onto these cards is worth warming.";
         }
