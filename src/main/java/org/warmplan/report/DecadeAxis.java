@@ -78,6 +78,6 @@ record DecadeAxis(int bottom, int top) {
 
     /** StrictMath, so that every machine draws the same. */
     private static double log(long gwei) {
-        return StrictMath.log10(gwei) - GWEI;
+        return StrictMath.log10((double) gwei) - GWEI;
     }
 }

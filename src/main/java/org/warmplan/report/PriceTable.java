@@ -3,6 +3,7 @@ package org.warmplan.report;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.warmplan.explain.Explanation;
 import org.warmplan.value.MarketPrices;
 import org.warmplan.value.PlannedPrice;
@@ -23,8 +24,7 @@ record PriceTable(String workload, String price, boolean suggested, String origi
                 .flatMap(worker -> worker.warm().stream())
                 .distinct()
                 .sorted()
-                .map(plan.valued()::get)
-                .filter(Objects::nonNull)
+                .flatMap(workload -> Stream.ofNullable(plan.valued().get(workload)))
                 .filter(valued -> valued.price() != null)
                 .map(PriceTable::row)
                 .toList();

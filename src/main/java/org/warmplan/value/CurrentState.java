@@ -2,8 +2,8 @@ package org.warmplan.value;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.warmplan.domain.Workload;
@@ -42,8 +42,8 @@ public record CurrentState(
     }
 
     /** Everything that is warm somewhere. */
-    public SortedSet<Workload> warmAnywhere() {
-        SortedSet<Workload> workloads = new TreeSet<>();
+    public Set<Workload> warmAnywhere() {
+        Set<Workload> workloads = new TreeSet<>();
         warm.values().forEach(workloads::addAll);
         return workloads;
     }

@@ -218,10 +218,8 @@ public final class ProblemWriter {
     /** Every replica of unknown worth stays where it is; those the operator pinned there count. */
     private void hold(GpuSpec gpu, List<PinSpec> pins) {
         for (String id : new LinkedHashSet<>(gpu.current())) {
-            boolean known = Workload.find(id)
-                    .map(valued::get)
-                    .filter(ValuedWorkload::isValued)
-                    .isPresent();
+            boolean known = valued.values().stream()
+                    .anyMatch(w -> w.isValued() && w.workload().id().equals(id));
             PinSpec stays = new PinSpec(true, gpu.id(), id);
             int missing = Collections.frequency(gpu.current(), id) - Collections.frequency(pins, stays);
             if (!known && missing > 0) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.warmplan.worker.AiModel;
 
 /** Remote workers, several containers per card, a free order of devices: what is published does what is stated. */
@@ -167,5 +170,28 @@ final class SeveralWorkersTest {
         published.requireConsistent();
         assertThat(published.worker("rig").get("nvidia").asString()).isEqualTo("1,2,0");
         assertThat(result.out()).contains("Start go-livepeer with -nvidia 1,2,0 from now on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fleet-1.yaml", "fleet-4.yaml", "fleet-4x2.yaml"})
+    void publishesWhatIsStatedForTheShippedFleets(String name) {
+        Path fleet = Path.of("data", "example", name);
+        Cli.Result result = Cli.run("run", "--example", "--fleet", fleet, "--out", folder.resolve("out"));
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        Published.read(folder.resolve("out"), fleet).requireConsistent();
+    }
+
+    @Test
+    @Tag("slow")
+    void publishesWhatIsStatedForFortyCards() {
+        Path fleet = Path.of("data", "example", "fleet-40.yaml");
+        Cli.Result result = Cli.run("run", "--example", "--fleet", fleet, "--out", folder.resolve("out"));
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        Published published = Published.read(folder.resolve("out"), fleet);
+        published.requireConsistent();
+        assertThat(published.fleet().remoteWorkers()).hasSize(6);
+        assertThat(published.fleet().slots()).isEqualTo(40);
     }
 }

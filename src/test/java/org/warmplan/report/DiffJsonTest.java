@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ final class DiffJsonTest {
         assertThat(DiffJson.write(new TreeMap<>(), published("rig1", file))).contains("1e400");
     }
 
-    private static TreeMap<String, AiModelsFile> published(String worker, AiModelsFile file) {
+    private static SortedMap<String, AiModelsFile> published(String worker, AiModelsFile file) {
         return new TreeMap<>(Map.of(worker, file));
     }
 

@@ -222,7 +222,7 @@ final class ProblemWriterTest {
         value(WHISPER, 500L);
         String fleet = "workers: [{name: rig1, containersPerGpu: 2, gpus: [{name: T4}]},"
                 + " {name: rig2, containersPerGpu: 2, gpus: [{name: T4}]}]";
-        long free = spec(problem(fleet, Map.of()), REALVIS).vramMib().get("Tesla T4");
+        long free = spec(problem(fleet, Map.of()), REALVIS).vramMib().getOrDefault("Tesla T4", 0L);
         Problem problem = problem(fleet, Map.of("rig1/0", REALVIS + " " + REALVIS));
 
         // Two take the 14,336 MiB of the card, so each counts as half of it, less than the figure says.
