@@ -26,10 +26,11 @@ public record Workload(Pipeline pipeline, String modelId) implements Comparable<
     /** Reads {@code pipeline/model_id}; the pipeline ends at the first slash. Empty when it names no known pipeline. */
     public static Optional<Workload> find(String id) {
         int slash = id.indexOf('/');
-        if (slash < 0 || id.substring(slash + 1).isBlank() || id.length() > MAX_MODEL_ID) {
+        String modelId = id.substring(slash + 1);
+        if (slash < 0 || modelId.isBlank() || modelId.codePointCount(0, modelId.length()) > MAX_MODEL_ID) {
             return Optional.empty();
         }
-        return Pipeline.findBySlug(id.substring(0, slash)).map(p -> new Workload(p, id.substring(slash + 1)));
+        return Pipeline.findBySlug(id.substring(0, slash)).map(p -> new Workload(p, modelId));
     }
 
     /** {@code pipeline/model_id}. */

@@ -201,6 +201,16 @@ final class FleetDraftTest {
     }
 
     @Test
+    void draftsContainersPerCardThatAreRead() throws IOException {
+        List<DraftCard> two = List.of(CARD, card(1, "RTX 3090"));
+
+        assertThat(read(text(draft(two, new DraftWorker.Current("a", 5, false))))
+                        .workers())
+                .extracting(FleetWorker::containersPerGpu)
+                .containsExactly(3);
+    }
+
+    @Test
     void tellsWhenAWorkerMayBeRemote() {
         assertThat(text(draft(List.of(CARD), new DraftWorker.Current("a", 1, true))))
                 .contains("Maybe it is a remote worker");

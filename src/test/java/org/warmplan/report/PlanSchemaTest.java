@@ -37,7 +37,6 @@ final class PlanSchemaTest {
     @Test
     void knowsWhatOnlySomePlansHave() {
         ObjectNode full = (ObjectNode) plan.deepCopy();
-        full.put("orchestratorFile", true);
         full.set("experiment", JsonText.read("experiment", """
                 {"flag": "SFAST", "workload": "text-to-image/a/b", "worker": "rig1", "since": "2026-11-23T06:00:00Z",
                  "verdict": null}
@@ -49,7 +48,7 @@ final class PlanSchemaTest {
         price.set("market", JsonText.read("market", """
                 {"offers": 3, "low": "1", "q25": "1.5", "median": "2", "q75": "3", "high": "4"}
                 """));
-        price.putArray("documented").add("5 wei").addObject().put("wei", "5");
+        price.putArray("documented").addObject().put("weiPerUnit", "5").put("text", "5 wei");
 
         assertThat(schema.mistakes(full)).isEmpty();
     }
