@@ -11,9 +11,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.Workload;
+import org.warmplan.files.Sha256;
 import org.warmplan.files.TextFile;
 import org.warmplan.fleet.Fleet;
 import org.warmplan.fleet.FleetWorker;
+import org.warmplan.report.FilesInUse;
+import org.warmplan.report.Publication;
 import org.warmplan.value.CurrentState;
 import org.warmplan.worker.AiModel;
 import org.warmplan.worker.AiModelsFile;
@@ -27,11 +30,13 @@ import org.warmplan.worker.WorkerSetup;
  *
  * @param byWorker the file by worker; an empty one where the fleet file names none
  * @param orchestrator the price file of the remote workers' orchestrator; an empty one where the fleet file names none
+ * @param sha256 of each file, by worker and under {@link Publication#ORCHESTRATOR}
  */
 record CurrentFiles(
         Fleet fleet,
         SortedMap<String, AiModelsFile> byWorker,
         AiModelsFile orchestrator,
+        SortedMap<String, String> sha256,
         CurrentState state,
         List<DataIssue> issues) {
     /** The kind of issue that names what stops go-livepeer with the current file. */
@@ -47,9 +52,10 @@ record CurrentFiles(
         SortedMap<String, List<Workload>> warm = new TreeMap<>();
         SortedMap<String, List<Workload>> listed = new TreeMap<>();
         SortedMap<String, SortedMap<Workload, Integer>> external = new TreeMap<>();
+        SortedMap<String, String> sha256 = new TreeMap<>();
         List<DataIssue> issues = new ArrayList<>();
         for (FleetWorker worker : fleet.workers()) {
-            AiModelsFile file = read(worker.aiModels(), worker.name());
+            AiModelsFile file = read(worker.aiModels(), worker.name(), worker.name(), sha256);
             files.put(worker.name(), file);
             // The file runs somewhere, so entries without a price are priced by -pricePerUnit there.
             Startup startup = Startup.of(file, WorkerSetup.of(worker, true));
@@ -59,12 +65,13 @@ record CurrentFiles(
             startup.stops().forEach(stop -> issues.add(wouldStop(file, stop)));
             issues.addAll(startup.warnings());
         }
-        AiModelsFile orchestrator = read(fleet.orchestratorAiModels(), "the orchestrator");
+        AiModelsFile orchestrator =
+                read(fleet.orchestratorAiModels(), "the orchestrator", Publication.ORCHESTRATOR, sha256);
         Startup.of(orchestrator, WorkerSetup.orchestrator(true))
                 .stops()
                 .forEach(stop -> issues.add(wouldStop(orchestrator, stop)));
         return new CurrentFiles(
-                fleet, files, orchestrator, new CurrentState(warm, listed, external), List.copyOf(issues));
+                fleet, files, orchestrator, sha256, new CurrentState(warm, listed, external), List.copyOf(issues));
     }
 
     /**
@@ -91,10 +98,18 @@ record CurrentFiles(
         return byWorker.getOrDefault(worker.name(), AiModelsFile.none(worker.name()));
     }
 
-    private static AiModelsFile read(@Nullable Path path, String whose) {
-        return path == null
-                ? AiModelsFile.none("the aiModels.json of " + whose)
-                : AiModelsFile.read(path.toString(), TextFile.read(path, "The aiModels.json of " + whose));
+    /** What the new files take the place of. */
+    FilesInUse inUse() {
+        return new FilesInUse(byWorker, orchestrator, sha256);
+    }
+
+    private static AiModelsFile read(@Nullable Path path, String whose, String name, SortedMap<String, String> sha256) {
+        if (path == null) {
+            return AiModelsFile.none("the aiModels.json of " + whose);
+        }
+        String text = TextFile.read(path, "The aiModels.json of " + whose);
+        sha256.put(name, Sha256.of(text));
+        return AiModelsFile.read(path.toString(), text);
     }
 
     private static void stand(FleetWorker worker, Placement placement, SortedMap<String, List<Workload>> warm) {

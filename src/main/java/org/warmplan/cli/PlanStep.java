@@ -95,12 +95,7 @@ final class PlanStep {
         Experiments now = experiment == null ? tried : tried.with(experiment);
         surroundings.progress().at(Progress.Step.WRITING);
         Publication publication = Publication.of(
-                planned.report(),
-                planned.problem(),
-                setting.files().byWorker(),
-                setting.files().orchestrator(),
-                planned.prices(),
-                now);
+                planned.report(), planned.problem(), setting.files().inUse(), planned.prices(), now);
         publication.write(setting.out());
         if (data != null) {
             publication.remember(data);

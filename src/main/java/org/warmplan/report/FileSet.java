@@ -31,9 +31,6 @@ import org.warmplan.worker.WorkerSetup;
  * plan gives it.
  */
 final class FileSet {
-    /** Stands for the orchestrator of remote workers, in a place where workers are named; no worker may have this name. */
-    static final String ORCHESTRATOR = "orchestrator";
-
     private final PriceBook prices;
     private final Experiments experiments;
     private final SortedMap<String, AiModelsFile> before = new TreeMap<>();
@@ -49,33 +46,25 @@ final class FileSet {
     /**
      * Writes all files in memory.
      *
-     * @param current the file each worker runs now, by worker
-     * @param orchestrator the price file of the remote workers' orchestrator
      * @param experiments whose flags the files set or take away
      * @throws org.warmplan.domain.InputException when an entry of a current file is no workload
      * @throws InfeasibleException when an entry the operator has would stop the node, whatever is planned
      * @throws IllegalStateException when a file would not do what the plan says: our fault
      */
-    static FileSet of(
-            List<WorkerPlan> plans,
-            Map<String, AiModelsFile> current,
-            AiModelsFile orchestrator,
-            PriceBook prices,
-            Experiments experiments) {
+    static FileSet of(List<WorkerPlan> plans, FilesInUse current, PriceBook prices, Experiments experiments) {
         FileSet files = new FileSet(prices, experiments);
         for (WorkerPlan plan : plans) {
-            String name = plan.worker().name();
-            files.addWorker(plan, current.getOrDefault(name, AiModelsFile.none(name)));
+            files.addWorker(plan, current.of(plan.worker().name()));
         }
         List<WorkerPlan> remote =
                 plans.stream().filter(plan -> plan.worker().isRemote()).toList();
         if (!remote.isEmpty()) {
-            files.addOrchestrator(orchestrator, remote);
+            files.addOrchestrator(current.orchestrator(), remote);
         }
         return files;
     }
 
-    /** What is published, by worker, and under {@link #ORCHESTRATOR} the price file. */
+    /** What is published, by worker, and under {@link Publication#ORCHESTRATOR} the price file. */
     SortedMap<String, AiModelsFile> after() {
         return after;
     }
@@ -173,7 +162,7 @@ final class FileSet {
                 AiModelsFile.read("the new aiModels.json", draft.file().write());
         require(Startup.of(published, orchestrator(published)), current);
         boolean started = Startup.of(current, orchestrator(current)).starts();
-        add(ORCHESTRATOR, current, published, FileChanges.ofPrices(current, published), started);
+        add(Publication.ORCHESTRATOR, current, published, FileChanges.ofPrices(current, published), started);
         reportUnpriced(listed, published);
         reportWarmth(remote);
     }

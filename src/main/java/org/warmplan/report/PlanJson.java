@@ -1,5 +1,6 @@
 package org.warmplan.report;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -31,8 +32,12 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    /** The file's text. */
-    public static String write(PlanReport report) {
+    /**
+     * The file's text.
+     *
+     * @param published the aiModels.json files beside it
+     */
+    public static String write(PlanReport report, List<PublishedFile> published) {
         ObjectNode plan = NODES.objectNode();
         plan.put("version", VERSION);
         plan.put("generatedAt", report.at().toString());
@@ -49,6 +54,7 @@ public final class PlanJson {
         if (experiment != null) {
             ExperimentsFile.put(plan.putObject("experiment"), experiment);
         }
+        published.forEach(each(plan.putArray("files"), PlanJson::file));
         ArrayNode files = plan.putArray("fileChanges");
         report.fileChanges()
                 .forEach((worker, lines) -> lines.forEach(
@@ -140,6 +146,13 @@ public final class PlanJson {
         node.put("worker", change.worker());
         node.put("count", change.count());
         node.put("reason", change.reason());
+    }
+
+    private static void file(ObjectNode node, PublishedFile file) {
+        node.put("worker", file.worker());
+        node.put("path", file.path());
+        node.put("before", file.before());
+        node.put("sha256", file.sha256());
     }
 
     private static void demand(ObjectNode node, ValuedWorkload valued) {

@@ -8,18 +8,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.domain.UsageException;
 import org.warmplan.explain.Experiments;
+import org.warmplan.files.Sha256;
 import org.warmplan.files.WholeFile;
 import org.warmplan.problem.Problem;
 import org.warmplan.problem.ProblemFile;
 import org.warmplan.value.PriceBook;
-import org.warmplan.worker.AiModelsFile;
 
 /**
  * Everything a run publishes, as text, checked: each worker's aiModels.json has been started in thought and puts every
@@ -29,19 +28,26 @@ public final class Publication {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** Stands for the orchestrator of remote workers, in a place where workers are named; no worker may have this name. */
+    public static final String ORCHESTRATOR = "orchestrator";
+
     private static final String PLAN = "plan.json";
 
     private final PlanReport report;
     private final SortedMap<String, String> files = new TreeMap<>();
 
-    private Publication(PlanReport report, String problem, FileSet aiModels) {
+    private Publication(PlanReport report, String problem, FileSet aiModels, FilesInUse current) {
         this.report = report;
+        List<PublishedFile> published = new ArrayList<>();
         long workers = report.explanation().workers().size();
         aiModels.after().forEach((name, file) -> {
-            boolean only = workers == 1 && !name.equals(FileSet.ORCHESTRATOR);
-            files.put(only ? "aiModels.json" : name + "/aiModels.json", file.write());
+            boolean only = workers == 1 && !name.equals(ORCHESTRATOR);
+            String path = only ? "aiModels.json" : name + "/aiModels.json";
+            String text = file.write();
+            files.put(path, text);
+            published.add(new PublishedFile(name, path, current.sha256Of(name), Sha256.of(text)));
         });
-        files.put(PLAN, PlanJson.write(report));
+        files.put(PLAN, PlanJson.write(report, published));
         files.put("diff.json", DiffJson.write(aiModels.before(), aiModels.after()));
         files.put("problem.json", problem);
         files.put("report.html", HtmlReport.write(report));
@@ -51,8 +57,7 @@ public final class Publication {
     /**
      * Writes all files in memory and checks them.
      *
-     * @param current the file each worker runs now, by worker
-     * @param orchestrator the price file of the remote workers' orchestrator
+     * @param current what the new files take the place of
      * @param experiments whose flags the files set or take away
      * @throws org.warmplan.domain.InputException when an entry of a current file is no workload
      * @throws org.warmplan.domain.InfeasibleException when an entry the operator has would stop the node, whatever is
@@ -60,16 +65,11 @@ public final class Publication {
      * @throws IllegalStateException when a file would not do what the plan says: our fault
      */
     public static Publication of(
-            PlanReport report,
-            Problem problem,
-            Map<String, AiModelsFile> current,
-            AiModelsFile orchestrator,
-            PriceBook prices,
-            Experiments experiments) {
-        FileSet files = FileSet.of(report.explanation().workers(), current, orchestrator, prices, experiments);
+            PlanReport report, Problem problem, FilesInUse current, PriceBook prices, Experiments experiments) {
+        FileSet files = FileSet.of(report.explanation().workers(), current, prices, experiments);
         List<CountedIssue> all = new ArrayList<>(report.issues());
         all.addAll(files.issues().counted());
-        return new Publication(report.with(all, files.changes()), ProblemFile.write(problem), files);
+        return new Publication(report.with(all, files.changes()), ProblemFile.write(problem), files, current);
     }
 
     /** The report with what publishing added to its issues. */

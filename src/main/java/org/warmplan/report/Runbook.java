@@ -54,7 +54,7 @@ final class Runbook {
 
     /** A worker that comes up before the orchestrator knows its prices would be asked at the wrong ones. */
     private Todo orchestrator() {
-        if (report.fileChangesOf(FileSet.ORCHESTRATOR).isEmpty()) {
+        if (report.fileChangesOf(Publication.ORCHESTRATOR).isEmpty()) {
             return new Todo("To do on the orchestrator: nothing. Its prices stay.", List.of());
         }
         return new Todo(
