@@ -24,6 +24,7 @@ import org.warmplan.worker.Placement;
 import org.warmplan.worker.Startup;
 import org.warmplan.worker.Stop;
 import org.warmplan.worker.WorkerSetup;
+import org.warmplan.worker.lint.FileLints;
 
 /**
  * The aiModels.json every worker runs now.
@@ -58,12 +59,13 @@ record CurrentFiles(
             AiModelsFile file = read(worker.aiModels(), worker.name(), worker.name(), sha256);
             files.put(worker.name(), file);
             // The file runs somewhere, so entries without a price are priced by -pricePerUnit there.
-            Startup startup = Startup.of(file, WorkerSetup.of(worker, true));
+            WorkerSetup setup = WorkerSetup.of(worker, true);
+            Startup startup = Startup.of(file, setup);
             startup.placements().forEach(p -> stand(worker, p, warm));
             listed.put(worker.name(), listed(file));
             external.put(worker.name(), external(file));
             startup.stops().forEach(stop -> issues.add(wouldStop(file, stop)));
-            issues.addAll(startup.warnings());
+            FileLints.of(file, setup).forEach(lint -> issues.add(lint.toIssue(file.name())));
         }
         AiModelsFile orchestrator =
                 read(fleet.orchestratorAiModels(), "the orchestrator", Publication.ORCHESTRATOR, sha256);

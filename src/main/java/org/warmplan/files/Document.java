@@ -26,6 +26,11 @@ public record Document(String name, JsonNode root, Map<String, Integer> lines) {
         return new Document(file.toString(), JsonText.readStrict(file.toString(), TextFile.read(file, what)), Map.of());
     }
 
+    /** Reads a JSON text of one of our own formats, or one as strict. */
+    public static Document ofJsonText(String name, String text) {
+        return new Document(name, JsonText.readStrict(name, text), Map.of());
+    }
+
     /** The top level as fields. */
     public Fields fields() {
         return Fields.of(this, "", root);

@@ -25,6 +25,8 @@ import org.warmplan.worker.PriceFileDraft;
 import org.warmplan.worker.Startup;
 import org.warmplan.worker.Wanted;
 import org.warmplan.worker.WorkerSetup;
+import org.warmplan.worker.lint.FileLints;
+import org.warmplan.worker.lint.Severity;
 
 /**
  * The aiModels.json of every process, before and after, each checked: it starts, and every workload lands on the slot the
@@ -91,10 +93,12 @@ final class FileSet {
                 AiModelsFile.read("the new aiModels.json", draft.file().write());
         Startup startup = start(plan.worker(), published, current);
         startup.requirePlacement(plan.warm());
-        startup.warnings()
-                .forEach(w -> issues.add(new DataIssue(
-                        w.kind(), "aiModels.json of " + plan.worker().name(), w.path(), w.value(), w.message())));
-        boolean started = Startup.of(current, setup(plan.worker(), current)).starts();
+        FileLints.of(published, WorkerSetup.of(plan.worker(), true)).stream()
+                .filter(lint -> lint.severity() != Severity.NOTE)
+                .forEach(lint -> issues.add(
+                        lint.toIssue("aiModels.json of " + plan.worker().name())));
+        boolean started =
+                Startup.of(current, WorkerSetup.of(plan.worker(), true)).starts();
         add(plan.worker().name(), current, published, FileChanges.between(current, published), started);
     }
 
@@ -110,7 +114,7 @@ final class FileSet {
     }
 
     private static Startup start(FleetWorker worker, AiModelsFile published, AiModelsFile current) {
-        return require(Startup.of(published, setup(worker, published)), current);
+        return require(Startup.of(published, WorkerSetup.of(worker, true)), current);
     }
 
     private static Startup require(Startup startup, AiModelsFile current) {
@@ -160,8 +164,8 @@ final class FileSet {
         issues.addAll(draft.issues());
         AiModelsFile published =
                 AiModelsFile.read("the new aiModels.json", draft.file().write());
-        require(Startup.of(published, orchestrator(published)), current);
-        boolean started = Startup.of(current, orchestrator(current)).starts();
+        require(Startup.of(published, WorkerSetup.orchestrator(true)), current);
+        boolean started = Startup.of(current, WorkerSetup.orchestrator(true)).starts();
         add(Publication.ORCHESTRATOR, current, published, FileChanges.ofPrices(current, published), started);
         reportUnpriced(listed, published);
         reportWarmth(remote);
@@ -203,18 +207,5 @@ final class FileSet {
                 }
             }
         }
-    }
-
-    /** An entry that had no price and gets none runs on a node that prices it by -pricePerUnit. */
-    private static WorkerSetup setup(FleetWorker worker, AiModelsFile file) {
-        return WorkerSetup.of(worker, lacksPrice(file));
-    }
-
-    private static WorkerSetup orchestrator(AiModelsFile file) {
-        return WorkerSetup.orchestrator(lacksPrice(file));
-    }
-
-    private static boolean lacksPrice(AiModelsFile file) {
-        return file.entries().stream().anyMatch(entry -> entry.findPrice().isEmpty());
     }
 }

@@ -1,11 +1,14 @@
 package org.warmplan.worker;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Pipeline;
 import org.warmplan.domain.UnitPrice;
@@ -93,8 +96,13 @@ public record AiModel(
      * @param usdPerEth more than 0
      */
     public Optional<UnitPrice> findPriceWei(BigDecimal usdPerEth) {
-        BigDecimal units = findPixelsPerUnit().orElse(BigDecimal.ONE);
-        if (price == null || price.signum() < 0 || !isPositiveWhole(units)) {
+        return price == null
+                ? Optional.empty()
+                : priceWei(price, findPixelsPerUnit().orElse(BigDecimal.ONE), currency, usdPerEth);
+    }
+
+    static Optional<UnitPrice> priceWei(BigDecimal price, BigDecimal units, String currency, BigDecimal usdPerEth) {
+        if (price.signum() < 0 || !isPositiveWhole(units)) {
             return Optional.empty();
         }
         return switch (currency.toLowerCase(Locale.ROOT)) {
@@ -113,6 +121,26 @@ public record AiModel(
     /** Where a field of this entry stands in the file, for messages. */
     public String path(String field) {
         return "[" + index + "]." + field;
+    }
+
+    /** Keys of the entry that go-livepeer passes over, in their order. */
+    public List<String> unknownFields() {
+        return keys().filter(key -> GoField.find(key).isEmpty()).toList();
+    }
+
+    /** Fields that stand more than once, whatever their spelling, by go-livepeer's name; flags are merged and left out. */
+    public List<String> repeatedFields() {
+        List<GoField> all = keys().flatMap(key -> GoField.find(key).stream()).toList();
+        return Arrays.stream(GoField.values())
+                .filter(field -> field != GoField.OPTIMIZATION_FLAGS && Collections.frequency(all, field) > 1)
+                .map(GoField::key)
+                .toList();
+    }
+
+    private Stream<String> keys() {
+        return raw instanceof SpelledJson.Members object
+                ? object.members().stream().map(SpelledJson.Member::key)
+                : Stream.empty();
     }
 
     static boolean isPositiveWhole(BigDecimal number) {

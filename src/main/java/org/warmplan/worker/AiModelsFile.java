@@ -20,16 +20,12 @@ public record AiModelsFile(String name, List<AiModel> entries) {
     /**
      * Reads the file's text.
      *
-     * @throws InputException when go-livepeer would stop at start over it, with what it would print where that is known
+     * @throws UnparsedException when go-livepeer would stop at start over it, with what it would print
+     * @throws InputException when it goes beyond our own limits on nesting and numbers, though not beyond go-livepeer's
      */
     public static AiModelsFile read(String name, String text) {
-        SpelledJson root;
-        try {
-            root = SpelledJson.read(name, text);
-        } catch (InputException e) {
-            throw new InputException(
-                    e.getMessage() + " A file that is no JSON stops go-livepeer with \"Error parsing -aiModels\".", e);
-        }
+        ParseMistakes.requireSyntax(name, text);
+        SpelledJson root = SpelledJson.read(name, text);
         if (root instanceof SpelledJson.Nothing) {
             return none(name);
         }
@@ -42,6 +38,23 @@ public record AiModelsFile(String name, List<AiModel> entries) {
                         ParseMistakes.shown(root),
                         ParseMistakes.wrongType(root, "value of type []core.AIModelConfig"),
                         "put the entries into square brackets");
+    }
+
+    /**
+     * Reads the inline form {@code pipeline:model_id:warm[,…]}, which go-livepeer takes whenever the argument of
+     * {@code -aiModels} is no file ({@code core/ai.go:107-124} at 176aa415): so a wrong path ends the node with a message
+     * about this form.
+     *
+     * @param argument as given to {@code -aiModels}
+     * @throws UnparsedException when go-livepeer would stop at start over it
+     */
+    public static AiModelsFile readInline(String argument) {
+        String name = "-aiModels";
+        List<SpelledJson> entries = new ArrayList<>();
+        for (String model : argument.split(",", -1)) {
+            entries.add(InlineModel.read(name + ": " + ParseMistakes.shown(model), model));
+        }
+        return of(name, entries);
     }
 
     /** A file without entries, for a worker that has none yet. */

@@ -11,7 +11,7 @@ import org.warmplan.domain.Pipeline;
  * table that also has the transcoding capabilities ({@code core/ai.go:57-72}, {@code core/capabilities.go:94-134} at
  * 176aa415).
  */
-final class CapabilityNames {
+public final class CapabilityNames {
     private static final Set<String> TRANSCODING = Set.of(
             "Invalid",
             "Unused",
@@ -42,7 +42,7 @@ final class CapabilityNames {
     private CapabilityNames() {}
 
     /** The capability a pipeline's name leads to; empty when the node would panic over it. */
-    static Optional<String> find(String pipeline) {
+    public static Optional<String> find(String pipeline) {
         // Names of the table with a small first letter or a hyphen, like "byoc", cannot be reached.
         return Optional.of(pipeline)
                 .filter(name -> !name.isEmpty())

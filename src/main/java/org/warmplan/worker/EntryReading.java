@@ -149,8 +149,9 @@ final class EntryReading {
     /** go-livepeer {@code core/ai.go:41-50}: anything but a number ends the start, null too. */
     private BigDecimal rational(GoField field, SpelledJson value) {
         if (!(value instanceof SpelledJson.Numeral numeral)) {
-            String shown = ParseMistakes.shown(value);
-            throw mistakes.at(path(field), shown, "value is not a number: " + shown, field.wayOut());
+            String spelled = ParseMistakes.shown(value.writeLine());
+            throw mistakes.at(
+                    path(field), ParseMistakes.shown(value), "value is not a number: " + spelled, field.wayOut());
         }
         try {
             BigDecimal number = new BigDecimal(numeral.spelling());
@@ -159,6 +160,13 @@ final class EntryReading {
             }
         } catch (NumberFormatException e) {
             // An exponent no BigDecimal can hold; said below like any other that is too large.
+        }
+        if (Exponent.isTooLargeForGo(numeral.spelling())) {
+            throw mistakes.at(
+                    path(field),
+                    numeral.spelling(),
+                    "value is not a number: " + numeral.spelling(),
+                    "it is mistyped: the exponent is too large");
         }
         throw mistakes.beyond(
                 path(field),

@@ -2,7 +2,6 @@ package org.warmplan.worker;
 
 import java.util.List;
 import java.util.Optional;
-import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.Workload;
 
 /**
@@ -12,20 +11,14 @@ import org.warmplan.domain.Workload;
  * @param stops in the order they would be hit; the node shows the first, and the next once that is mended
  * @param neverServed entries no job can reach, in file order; empty when the node does not start
  * @param advertised one per capability and model, in the order of their first entries
- * @param warnings what is odd but starts, in file order, after what is odd about the setup
  */
 public record Startup(
-        List<Placement> placements,
-        List<Stop> stops,
-        List<NeverServed> neverServed,
-        List<Advertised> advertised,
-        List<DataIssue> warnings) {
+        List<Placement> placements, List<Stop> stops, List<NeverServed> neverServed, List<Advertised> advertised) {
     public Startup {
         placements = List.copyOf(placements);
         stops = List.copyOf(stops);
         neverServed = List.copyOf(neverServed);
         advertised = List.copyOf(advertised);
-        warnings = List.copyOf(warnings);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.warmplan.worker;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class StartupRun {
     private final List<Placement> placements = new ArrayList<>();
     private final List<Stop> stops = new ArrayList<>();
     private final Map<List<String>, Advertised> advertised = new LinkedHashMap<>();
+    private final Set<String> ports = new HashSet<>();
     /** Containers started so far, with those of entries the node never gets to counted as if it had. */
     private long taken;
 
@@ -34,12 +36,7 @@ final class StartupRun {
         List<NeverServed> neverServed = stops.isEmpty() && setup.isWorker()
                 ? new Reach(file, setup.role(), placements, slots.size()).neverServed()
                 : List.of();
-        return new Startup(
-                placements,
-                stops,
-                neverServed,
-                List.copyOf(advertised.values()),
-                new StartupWarnings(file, setup).list());
+        return new Startup(placements, stops, neverServed, List.copyOf(advertised.values()));
     }
 
     private void enter(AiModel entry) {
@@ -57,21 +54,46 @@ final class StartupRun {
     }
 
     private void startContainers(AiModel entry, boolean isCapability) {
+        if (!entry.isManaged()) {
+            ExternalUrl.findMistake(entry.url()).ifPresent(mistake -> stops.add(new Stop.UrlUnusable(entry, mistake)));
+            return;
+        }
         long free = Math.max(0, slots.size() - taken);
-        if (isCapability && entry.containers() > 0 && free > 0 && hasNoPort(entry)) {
-            stops.add(new Stop.NoPort(entry));
+        long started = Math.min(free, entry.containers());
+        Optional<Stop> stop = Optional.empty();
+        for (int i = 0; stop.isEmpty() && i < started; i++) {
+            Slot slot = slots.get((int) taken + i);
+            stop = isCapability ? findStop(entry, slot) : Optional.empty();
+            if (stop.isEmpty() && stops.isEmpty()) {
+                placements.add(new Placement(entry, slot));
+            }
         }
-        for (int i = 0; stops.isEmpty() && i < Math.min(free, entry.containers()); i++) {
-            placements.add(new Placement(entry, slots.get((int) taken + i)));
-        }
+        stop.ifPresent(stops::add);
         if (entry.containers() > free) {
             stops.add(new Stop.InsufficientCapacity(entry));
         }
-        taken = Math.min(slots.size(), taken + Math.min(free, entry.containers()));
+        taken += started;
     }
 
-    private static boolean hasNoPort(AiModel entry) {
-        return Pipeline.findBySlug(entry.pipeline()).isEmpty();
+    /** In the order of {@code ai/worker/docker.go:384-470}: port, image, then what Docker itself refuses. */
+    private Optional<Stop> findStop(AiModel entry, Slot slot) {
+        Pipeline pipeline = Pipeline.findBySlug(entry.pipeline()).orElse(null);
+        if (pipeline == null) {
+            return Optional.of(new Stop.NoPort(entry));
+        }
+        if (!setup.trusting()
+                && setup.images().find(entry.pipeline(), entry.modelId()).isEmpty()) {
+            return Optional.of(new Stop.NoImage(entry));
+        }
+        String port = HostPort.of(pipeline, slot);
+        if (!HostPort.exists(port)) {
+            return Optional.of(new Stop.PortInvalid(entry, port));
+        }
+        String name = HostPort.containerName(pipeline, entry.modelId(), port);
+        if (!HostPort.isContainerName(name)) {
+            return Optional.of(new Stop.NameInvalid(entry, name));
+        }
+        return ports.add(port) ? Optional.empty() : Optional.of(new Stop.PortTaken(entry, port));
     }
 
     private void advertise(AiModel entry, String capability) {
@@ -105,7 +127,7 @@ final class StartupRun {
         Optional<BigDecimal> price = entry.findPrice();
         if (price.isEmpty()) {
             // The price of the flag comes with its own currency, so that of the entry does not count.
-            if (!setup.flagPrice()) {
+            if (!setup.trusting() && !setup.flagPrices().pricesEntries()) {
                 stops.add(new Stop.PriceMissing(entry));
             }
             return;

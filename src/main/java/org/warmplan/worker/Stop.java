@@ -42,11 +42,11 @@ public sealed interface Stop {
         }
     }
 
-    /** All slots hold a container that is kept warm. The one stop that is no panic. */
+    /** All slots hold a container that is kept warm. */
     record InsufficientCapacity(AiModel entry) implements Stop {
         @Override
         public String message() {
-            return "Error AI worker warming %s container: insufficient capacity".formatted(entry.pipeline());
+            return warming(entry, "insufficient capacity");
         }
 
         @Override
@@ -73,6 +73,102 @@ public sealed interface Stop {
         @Override
         public String wayOut() {
             return "spell the pipeline in lower case with hyphens, like text-to-image";
+        }
+    }
+
+    /** No image is known for a live pipeline ({@code ai/worker/docker.go:269-283}). */
+    record NoImage(AiModel entry) implements Stop {
+        @Override
+        public String message() {
+            return warming(entry, "no container image found for live pipeline " + entry.modelId());
+        }
+
+        @Override
+        public boolean isPanic() {
+            return false;
+        }
+
+        @Override
+        public String wayOut() {
+            return "the live pipeline is misspelled, or name its image in -aiRunnerImageOverrides";
+        }
+    }
+
+    /** The host port made of pipeline, container and device is none. */
+    record PortInvalid(AiModel entry, String port) implements Stop {
+        @Override
+        public String message() {
+            return warming(entry, "Error response from daemon: invalid port specification: " + GoQuote.of(port));
+        }
+
+        @Override
+        public boolean isPanic() {
+            return false;
+        }
+
+        @Override
+        public String wayOut() {
+            return "name the devices in -nvidia by single digits, without spaces";
+        }
+    }
+
+    /** Another container of this process has the host port already: from the eleventh container of a device on. */
+    record PortTaken(AiModel entry, String port) implements Stop {
+        @Override
+        public String message() {
+            return warming(
+                    entry,
+                    "Error response from daemon: … Bind for 127.0.0.1:%s failed: port is already allocated"
+                            .formatted(port));
+        }
+
+        @Override
+        public boolean isPanic() {
+            return false;
+        }
+
+        @Override
+        public String wayOut() {
+            return "keep -aiRunnerContainersPerGPU at 10 or less";
+        }
+    }
+
+    /** The container's name, made of the model id, has a character that Docker refuses. */
+    record NameInvalid(AiModel entry, String name) implements Stop {
+        @Override
+        public String message() {
+            return warming(
+                    entry,
+                    "Error response from daemon: Invalid container name (%s), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed"
+                            .formatted(name));
+        }
+
+        @Override
+        public boolean isPanic() {
+            return false;
+        }
+
+        @Override
+        public String wayOut() {
+            return "the model id is misspelled; one with such a character can only be served by an entry with a url";
+        }
+    }
+
+    /** The external container's address is none that can be asked; after two minutes of asking the node ends. */
+    record UrlUnusable(AiModel entry, String mistake) implements Stop {
+        @Override
+        public String message() {
+            return warming(entry, "timed out waiting for runner: … " + mistake);
+        }
+
+        @Override
+        public boolean isPanic() {
+            return false;
+        }
+
+        @Override
+        public String wayOut() {
+            return "write the url with http:// in front, like http://127.0.0.1:9000";
         }
     }
 
@@ -144,6 +240,10 @@ public sealed interface Stop {
         public String wayOut() {
             return "state the price in wei, ETH or USD";
         }
+    }
+
+    private static String warming(AiModel entry, String problem) {
+        return "Error AI worker warming %s container: %s".formatted(entry.pipeline(), problem);
     }
 
     /** As Go prints a fraction: two decimals, half away from zero, the sign even on what rounds to nothing. */

@@ -13,9 +13,19 @@ import org.warmplan.fleet.Role;
  * @param devices in the order of {@code -nvidia}; empty without that flag, when one make-believe device runs on the CPU
  * @param containersPerGpu {@code -aiRunnerContainersPerGPU}, at least 1
  * @param onchain whether it sets prices, which it does on every {@code -network} with a chain
- * @param flagPrice whether {@code -pricePerUnit} is set to more than 0, which prices entries without one
+ * @param flagPrices the flags that price entries without a price
+ * @param images the images of its containers
+ * @param trusting whether flags nobody told of are taken to be what the file needs: a price for entries without one, an
+ *     image for live pipelines without one. True for what is known to run
  */
-public record WorkerSetup(List<String> devices, int containersPerGpu, Role role, boolean onchain, boolean flagPrice) {
+public record WorkerSetup(
+        List<String> devices,
+        int containersPerGpu,
+        Role role,
+        boolean onchain,
+        FlagPrices flagPrices,
+        ImageNames images,
+        boolean trusting) {
     private static final String NO_GPU = "emulated-0";
 
     public WorkerSetup {
@@ -28,26 +38,46 @@ public record WorkerSetup(List<String> devices, int containersPerGpu, Role role,
         }
     }
 
-    /** The process of a fleet's worker; {@code flagPrice} as above. */
-    public static WorkerSetup of(FleetWorker worker, boolean flagPrice) {
+    /** The process of a fleet's worker; {@code trusting} as above. */
+    public static WorkerSetup of(FleetWorker worker, boolean trusting) {
         List<String> devices = worker.gpus().stream().map(FleetGpu::device).toList();
         boolean onchain = worker.role() == Role.COMBINED;
-        return new WorkerSetup(devices, worker.containersPerGpu(), worker.role(), onchain, flagPrice);
+        return plain(devices, worker.containersPerGpu(), worker.role(), onchain, trusting);
     }
 
     /** An on-chain orchestrator with its own containers and without {@code -pricePerUnit}. */
     public static WorkerSetup combined(List<String> devices, int containersPerGpu) {
-        return new WorkerSetup(devices, containersPerGpu, Role.COMBINED, true, false);
+        return plain(devices, containersPerGpu, Role.COMBINED, true, false);
     }
 
     /** A remote AI worker, which runs off-chain and sets no prices. */
     public static WorkerSetup remote(List<String> devices, int containersPerGpu) {
-        return new WorkerSetup(devices, containersPerGpu, Role.REMOTE, false, false);
+        return plain(devices, containersPerGpu, Role.REMOTE, false, false);
     }
 
-    /** An on-chain orchestrator whose workers are all elsewhere; {@code flagPrice} as above. */
-    public static WorkerSetup orchestrator(boolean flagPrice) {
-        return new WorkerSetup(List.of(), 1, Role.ORCHESTRATOR, true, flagPrice);
+    /** An on-chain orchestrator whose workers are all elsewhere; {@code trusting} as above. */
+    public static WorkerSetup orchestrator(boolean trusting) {
+        return plain(List.of(), 1, Role.ORCHESTRATOR, true, trusting);
+    }
+
+    private static WorkerSetup plain(
+            List<String> devices, int containersPerGpu, Role role, boolean onchain, boolean trusting) {
+        return new WorkerSetup(devices, containersPerGpu, role, onchain, FlagPrices.NONE, ImageNames.USUAL, trusting);
+    }
+
+    /** The same process with flags that are known. */
+    public WorkerSetup with(FlagPrices prices, ImageNames names) {
+        return new WorkerSetup(devices, containersPerGpu, role, onchain, prices, names, trusting);
+    }
+
+    /** The same process without a chain, which sets no prices. */
+    public WorkerSetup offchain() {
+        return new WorkerSetup(devices, containersPerGpu, role, false, flagPrices, images, trusting);
+    }
+
+    /** The same process, known to run. */
+    public WorkerSetup trusted() {
+        return new WorkerSetup(devices, containersPerGpu, role, onchain, flagPrices, images, true);
     }
 
     /** Whether the process runs containers; an orchestrator without a worker only reads prices. */

@@ -97,14 +97,14 @@ final class AiModelsFileTest {
             value = {
                 "{'pipeline':'llm'}          |the top level is an object|cannot unmarshal object into Go value of type []core.AIModelConfig",
                 "'x'                         |the top level is \"x\"|cannot unmarshal string into Go value of type []core.AIModelConfig",
-                "[{},]                       |no sound JSON|Error parsing -aiModels",
-                "[{'warm':true,}]            |no sound JSON|Error parsing -aiModels",
-                "[] // none                  |no sound JSON|Error parsing -aiModels",
-                "[/* none */]                |no sound JSON|Error parsing -aiModels",
-                "[{'warm':True}]             |no sound JSON|Error parsing -aiModels",
-                "\uFEFF[]                    |byte order mark|Error parsing -aiModels",
-                "[] []                       |goes on after its end|Error parsing -aiModels",
-                "``                          |is empty|Error parsing -aiModels",
+                "[{},]                       |line 1, column 5 is no sound JSON|invalid character ']' looking for beginning of value",
+                "[{'warm':true,}]            |line 1, column 15|invalid character '}' looking for beginning of object key string",
+                "[] // none                  |take out the comment|invalid character '/' after top-level value",
+                "[/* none */]                |take out the comment|invalid character '/' looking for beginning of value",
+                "[{'warm':True}]             |column 10|invalid character 'T' looking for beginning of value",
+                "\uFEFF[]                    |without a byte order mark|invalid character 'ï' looking for beginning of value",
+                "[] []                       |line 1, column 4|invalid character '[' after top-level value",
+                "``                          |writing it was cut short|unexpected end of JSON input",
                 "[1]                         |[0] is 1|cannot unmarshal number into Go value of type core.AIModelConfig",
                 "[[]]                        |[0] is a list|cannot unmarshal array into Go value of type core.AIModelConfig",
                 "[{},{'warm':'true'}]        |[1].warm is \"true\"|cannot unmarshal string into Go struct field AIModelConfig.warm of type bool",
@@ -152,9 +152,13 @@ final class AiModelsFileTest {
         assertThatThrownBy(() -> read("[{'price_per_unit':1e-101}]"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("[0].price_per_unit is 1e-101, with an exponent beyond 100");
-        assertThatThrownBy(() -> read("[{'price_per_unit':1e99999999999}]"))
+        assertThatThrownBy(() -> read("[{'price_per_unit':1e999999}]"))
                 .isInstanceOf(InputException.class)
+                .isNotInstanceOf(UnparsedException.class)
                 .hasMessageContaining("beyond 100");
+        assertThatThrownBy(() -> read("[{'price_per_unit':1e99999999999}]"))
+                .isInstanceOf(UnparsedException.class)
+                .hasMessageContaining("value is not a number: 1e99999999999");
     }
 
     @Test

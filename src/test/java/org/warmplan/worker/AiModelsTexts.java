@@ -3,27 +3,27 @@ package org.warmplan.worker;
 import java.util.List;
 
 /** Short ways to write entries of an aiModels.json; an apostrophe stands for a quote. */
-final class AiModelsTexts {
+public final class AiModelsTexts {
     private AiModelsTexts() {}
 
     /** A file of entries given by their members. */
-    static AiModelsFile file(String... entries) {
+    public static AiModelsFile file(String... entries) {
         return AiModelsFile.read(
                 "aiModels.json", "[{" + String.join("},{", entries).replace('\'', '"') + "}]");
     }
 
-    static Startup start(WorkerSetup setup, String... entries) {
+    public static Startup start(WorkerSetup setup, String... entries) {
         return Startup.of(file(entries), setup);
     }
 
     /** Members of a priced text-to-image entry. */
-    static String image(String modelId, String more) {
+    public static String image(String modelId, String more) {
         return "'pipeline':'text-to-image','model_id':'acme/%s','price_per_unit':7,'pixels_per_unit':1%s"
                 .formatted(modelId, more);
     }
 
     /** Members of a priced live entry. */
-    static String live(String more) {
+    public static String live(String more) {
         return "'pipeline':'live-video-to-video','model_id':'noop','price_per_unit':7,'pixels_per_unit':1" + more;
     }
 

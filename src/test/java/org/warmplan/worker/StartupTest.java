@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.warmplan.worker.AiModelsTexts.file;
 import static org.warmplan.worker.AiModelsTexts.image;
 import static org.warmplan.worker.AiModelsTexts.live;
 import static org.warmplan.worker.AiModelsTexts.start;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.Workload;
-import org.warmplan.fleet.Role;
+import org.warmplan.worker.lint.FileLints;
+import org.warmplan.worker.lint.Lint;
+import org.warmplan.worker.lint.LintCode;
 
 final class StartupTest {
     private static final WorkerSetup TWO = WorkerSetup.combined(List.of("0", "1"), 1);
@@ -59,27 +61,37 @@ final class StartupTest {
         Startup startup = start(WorkerSetup.combined(List.of(), 1), image("a", ",'warm':true"));
 
         assertThat(startup.placements()).extracting(p -> p.slot().device()).containsExactly("emulated-0");
-        assertThat(startup.warnings()).isEmpty();
+        assertThat(FileLints.of(file(image("a", ",'warm':true")), WorkerSetup.combined(List.of(), 1)))
+                .isEmpty();
     }
 
     @Test
     void asksForNoPricesOffChain() {
-        assertThat(start(
-                        WorkerSetup.remote(List.of("0"), 1),
-                        "'pipeline':'upscale','model_id':'m','price_per_unit':-1,'currency':'eur'",
-                        "'pipeline':'upscale','model_id':'n'"))
-                .satisfies(startup -> assertThat(startup.starts()).isTrue())
-                .satisfies(startup -> assertThat(startup.warnings()).isEmpty());
+        WorkerSetup remote = WorkerSetup.remote(List.of("0"), 1);
+        AiModelsFile file = file(
+                "'pipeline':'upscale','model_id':'m','price_per_unit':-1,'currency':'eur'",
+                "'pipeline':'upscale','model_id':'n'");
+
+        assertThat(Startup.of(file, remote).starts()).isTrue();
+        assertThat(FileLints.of(file, remote)).isEmpty();
     }
 
     @Test
     void takesTheFlagsPriceForAMissingOneWhateverTheEntrysCurrency() {
-        WorkerSetup priced = new WorkerSetup(List.of("0"), 1, Role.COMBINED, true, true);
+        WorkerSetup priced = WorkerSetup.combined(List.of("0"), 1).with(FlagPrices.of("7", null), ImageNames.USUAL);
+        AiModelsFile file = file("'pipeline':'upscale','model_id':'m','currency':'eur'");
 
-        Startup startup = start(priced, "'pipeline':'upscale','model_id':'m','currency':'eur'");
+        assertThat(Startup.of(file, priced).starts()).isTrue();
+        assertThat(FileLints.of(file, priced)).extracting(Lint::code).containsExactly(LintCode.PRICE_MISSING);
+    }
 
-        assertThat(startup.starts()).isTrue();
-        assertThat(startup.warnings()).extracting(DataIssue::kind).containsExactly("priceMissing");
+    @Test
+    void takesAFlagsPriceOfNothingForNone() {
+        WorkerSetup free = WorkerSetup.combined(List.of("0"), 1).with(FlagPrices.of("0", null), ImageNames.USUAL);
+
+        assertThat(start(free, "'pipeline':'upscale','model_id':'m'").stops())
+                .singleElement()
+                .isInstanceOf(Stop.PriceMissing.class);
     }
 
     @Test

@@ -1,0 +1,212 @@
+package org.warmplan.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.warmplan.domain.Vram;
+import org.warmplan.domain.Workload;
+import org.warmplan.files.SafeUrl;
+import org.warmplan.files.Visible;
+import org.warmplan.fleet.FleetGpu;
+import org.warmplan.fleet.Role;
+import org.warmplan.worker.Advertised;
+import org.warmplan.worker.AiModel;
+import org.warmplan.worker.AskedPrice;
+import org.warmplan.worker.CapabilityNames;
+import org.warmplan.worker.Placement;
+import org.warmplan.worker.Stop;
+import org.warmplan.worker.WorkerSetup;
+import org.warmplan.worker.lint.Lint;
+import org.warmplan.worker.lint.LoadTimes;
+
+/** A check for the person at the terminal: the verdict, a row for every entry and container, and what was found. */
+public final class CheckText {
+    private final StringBuilder text = new StringBuilder();
+
+    private CheckText() {}
+
+    public static String write(Check check) {
+        CheckText written = new CheckText();
+        if (check instanceof Check.Unreadable unreadable) {
+            written.line("It would not start.");
+            written.line("  " + unreadable.why().getMessage());
+        } else if (check instanceof Check.Started started) {
+            written.started(started);
+        }
+        return written.text.toString();
+    }
+
+    private void line(String line) {
+        text.append(Visible.of(line)).append('\n');
+    }
+
+    private void started(Check.Started check) {
+        line("%s, %s".formatted(check.file(), setup(check)));
+        if (check.starts()) {
+            line("It starts. " + slots(check) + load(check));
+        } else {
+            line("It would not start.");
+            boolean first = true;
+            for (Stop stop : check.checked().startup().stops()) {
+                line("  " + (first ? "" : "and then ") + stop.explain());
+                first = false;
+            }
+        }
+        line("");
+        table(check);
+        findings(check.lints());
+    }
+
+    private static String setup(Check.Started check) {
+        WorkerSetup setup = check.checked().setup();
+        String role = switch (setup.role()) {
+            case COMBINED -> "as orchestrator and AI worker in one process";
+            case REMOTE -> "as remote AI worker";
+            case ORCHESTRATOR -> "as orchestrator without AI worker, where only prices count";
+        };
+        String worker = check.worker() == null ? "" : " " + check.worker();
+        return setup.role() == Role.ORCHESTRATOR
+                ? role
+                : "%s%s with -nvidia %s, %s"
+                        .formatted(
+                                role,
+                                worker,
+                                String.join(",", setup.devices()),
+                                setup.containersPerGpu() == 1
+                                        ? "one container per GPU"
+                                        : setup.containersPerGpu() + " containers per GPU");
+    }
+
+    private static String slots(Check.Started check) {
+        if (check.checked().setup().role() == Role.ORCHESTRATOR) {
+            return "";
+        }
+        int slots = check.checked().setup().slots().size();
+        int filled = check.checked().startup().placements().size();
+        return "%d of %d %s warm.".formatted(filled, slots, slots == 1 ? "slot is" : "slots are");
+    }
+
+    private static String load(Check.Started check) {
+        LoadTimes load = check.load();
+        String external = load.external() == 0
+                ? ""
+                : " and up to %d s for %d with a url"
+                        .formatted(load.external() * LoadTimes.EXTERNAL_LIMIT_SECONDS, load.external());
+        if (load.seconds() == 0 && load.external() == 0) {
+            return "";
+        }
+        return " Until it serves it takes about %d s of loading%s%s."
+                .formatted(
+                        load.seconds(),
+                        load.guessed() == 0 ? "" : ", %d of them without a figure".formatted(load.guessed()),
+                        external);
+    }
+
+    private void table(Check.Started check) {
+        Columns table = new Columns("entry", "workload", "as", "slot", "-nvidia", "GPU", "advertised", "asks", "VRAM");
+        for (AiModel entry : check.checked().file().entries()) {
+            List<Placement> placed = check.checked().startup().placements().stream()
+                    .filter(placement -> placement.entry().equals(entry))
+                    .toList();
+            if (placed.isEmpty()) {
+                row(table, check, entry, null);
+            }
+            placed.forEach(placement -> row(table, check, entry, placement));
+        }
+        if (table.isEmpty()) {
+            line("It lists no models.");
+        } else {
+            text.append(table.aligned("  "));
+        }
+    }
+
+    private static void row(Columns table, Check.Started check, AiModel entry, @Nullable Placement placement) {
+        boolean first = placement == null
+                || check.checked().startup().placements().stream()
+                        .filter(p -> p.entry().equals(entry))
+                        .findFirst()
+                        .filter(placement::equals)
+                        .isPresent();
+        table.add(
+                first ? "[" + entry.index() + "]" : "",
+                entry.label(),
+                state(entry),
+                placement == null ? "–" : String.valueOf(placement.slot().position()),
+                placement == null ? "–" : device(check, placement),
+                placement == null ? "–" : card(check, placement),
+                first ? advertised(check, entry) : "",
+                first ? asks(check, entry) : "",
+                placement == null ? "–" : vram(check, placement));
+    }
+
+    private static String state(AiModel entry) {
+        return entry.isManaged() ? entry.warm() ? "warm" : "cold" : SafeUrl.bare(entry.url());
+    }
+
+    private static String device(Check.Started check, Placement placement) {
+        return check.checked().setup().containersPerGpu() == 1
+                ? placement.slot().device()
+                : "%s, container %d"
+                        .formatted(placement.slot().device(), placement.slot().container());
+    }
+
+    private static String card(Check.Started check, Placement placement) {
+        return check.known()
+                .findCard(placement.slot().device())
+                .map(FleetGpu::name)
+                .orElse("?");
+    }
+
+    private static String vram(Check.Started check, Placement placement) {
+        String device = placement.slot().device();
+        Optional<Workload> workload = placement.entry().findWorkload();
+        Optional<Vram> need = workload.flatMap(w -> check.known().findNeed(w, device));
+        String room = check.known().findRoom(device).map(r -> " of " + r.text()).orElse("");
+        return need.map(n -> n.text() + room).orElse("?");
+    }
+
+    private static String advertised(Check.Started check, AiModel entry) {
+        return CapabilityNames.find(entry.pipeline())
+                .flatMap(name -> check.findAnnounced(name, entry.modelId()))
+                .map(CheckText::announced)
+                .orElse("–");
+    }
+
+    private static String announced(Advertised advertised) {
+        return "%s, %s, capacity %d"
+                .formatted(advertised.capability(), advertised.warm() ? "warm" : "cold", advertised.capacity());
+    }
+
+    private static String asks(Check.Started check, AiModel entry) {
+        return check.prices().stream()
+                .filter(price -> price.entry().equals(entry))
+                .map(CheckText::asks)
+                .findFirst()
+                .orElse("–");
+    }
+
+    private static String asks(AskedPrice asked) {
+        return asked.price().text() + " wei" + (asked.isForEverybody() ? "" : " of " + asked.gateway());
+    }
+
+    private void findings(List<Lint> lints) {
+        if (lints.isEmpty()) {
+            line("");
+            line("Nothing else was found.");
+            return;
+        }
+        line("");
+        line(lints.stream()
+                .collect(Collectors.groupingBy(Lint::severity, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(e -> "%d %s%s".formatted(e.getValue(), e.getKey().word(), e.getValue() == 1 ? "" : "s"))
+                .collect(Collectors.joining(", ", "Found: ", "")));
+        for (Lint lint : lints) {
+            line("  %-7s %s".formatted(lint.severity().word(), lint.code().key()));
+            line("          " + lint.sentences());
+        }
+    }
+}

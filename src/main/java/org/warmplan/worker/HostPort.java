@@ -1,0 +1,66 @@
+package org.warmplan.worker;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.warmplan.domain.Pipeline;
+
+/**
+ * The port on 127.0.0.1 that a managed container is bound to: two digits of the pipeline, the first digit of the
+ * container's number on its device, and the device as given to {@code -nvidia} (go-livepeer
+ * {@code ai/worker/docker.go:48-61,391,881-905} at 176aa415). Only single digits make a port that exists and is free.
+ */
+public final class HostPort {
+    private static final int HIGHEST = 65_535;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
+    private static final String EMULATED = "emulated-";
+
+    /** In the order of their ports: 8000, 8100 … 8900. */
+    private static final List<Pipeline> ORDER = List.of(
+            Pipeline.TEXT_TO_IMAGE,
+            Pipeline.IMAGE_TO_IMAGE,
+            Pipeline.IMAGE_TO_VIDEO,
+            Pipeline.UPSCALE,
+            Pipeline.AUDIO_TO_TEXT,
+            Pipeline.LLM,
+            Pipeline.SEGMENT_ANYTHING_2,
+            Pipeline.IMAGE_TO_TEXT,
+            Pipeline.TEXT_TO_SPEECH,
+            Pipeline.LIVE_VIDEO_TO_VIDEO);
+
+    private HostPort() {}
+
+    /** The port as go-livepeer spells it, whether or not there is such a port. */
+    static String of(Pipeline pipeline, Slot slot) {
+        String device = slot.device().startsWith(EMULATED) ? slot.device().substring(EMULATED.length()) : slot.device();
+        return "8" + ORDER.indexOf(pipeline)
+                + Integer.toString(slot.container()).charAt(0) + device;
+    }
+
+    /** Whether Docker can bind to it. */
+    static boolean exists(String port) {
+        return DIGITS.matcher(port).matches() && Integer.parseInt(port) <= HIGHEST;
+    }
+
+    /** The slot whose container of this pipeline has the port; empty when none has, or when it is no port of ours. */
+    public static Optional<Slot> findSlot(Pipeline pipeline, String port, List<Slot> slots) {
+        return slots.stream().filter(slot -> of(pipeline, slot).equals(port)).findFirst();
+    }
+
+    /** The container's name ({@code docker.go:743-750}): Docker takes only letters, digits and {@code _.-}. */
+    static String containerName(Pipeline pipeline, String modelId, String port) {
+        return "%s_%s_%s".formatted(pipeline.slug(), modelId.replace('/', '-').replace('_', '-'), port);
+    }
+
+    static boolean isContainerName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    static {
+        if (!ORDER.containsAll(Arrays.asList(Pipeline.values()))) {
+            throw new IllegalStateException("Every pipeline has a port.");
+        }
+    }
+}
