@@ -10,10 +10,10 @@ import org.warmplan.worker.AiModel;
 import org.warmplan.worker.NeverServed;
 
 /** Entries no job reaches, and images that are pulled at start. */
-final class ReachLints {
+public final class ReachLints {
     private ReachLints() {}
 
-    static List<Lint> of(Checked checked) {
+    public static List<Lint> of(Checked checked) {
         List<Lint> lints = new ArrayList<>();
         for (NeverServed entry : checked.startup().neverServed()) {
             lints.add(
