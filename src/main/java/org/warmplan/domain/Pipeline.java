@@ -1,7 +1,9 @@
 package org.warmplan.domain;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An AI pipeline of the network, with the capability number gateways know it by and the unit orchestrators bill.
@@ -23,6 +25,9 @@ public enum Pipeline {
 
     /** Billed pixels per second of any live stream: 1280 x 720 at 30 frames, whatever is really sent. */
     public static final long LIVE_UNITS_PER_SECOND = 1280L * 720 * 30;
+
+    private static final Map<String, Pipeline> BY_SLUG =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Pipeline::slug, p -> p));
 
     private final String slug;
     private final int capability;
@@ -62,7 +67,7 @@ public enum Pipeline {
     }
 
     public static Optional<Pipeline> findBySlug(String slug) {
-        return Arrays.stream(values()).filter(p -> p.slug.equals(slug)).findFirst();
+        return Optional.ofNullable(BY_SLUG.get(slug));
     }
 
     public static Optional<Pipeline> findByCapability(int capability) {

@@ -147,8 +147,17 @@ public sealed interface SpelledJson {
         }
     }
 
+    private static boolean hasSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String wholeCharacters(String text) {
-        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+        if (!hasSurrogate(text)) {
             return text;
         }
         StringBuilder whole = new StringBuilder();

@@ -33,6 +33,8 @@ public sealed interface Fit {
     enum Obstacle {
         /** It needs more VRAM than the class has. */
         TOO_LARGE,
+        /** Docker takes no container of its name. */
+        NO_CONTAINER,
         /** A live pipeline for which go-livepeer has no image. */
         NO_IMAGE,
         /** The image is not proven on such cards. */

@@ -50,7 +50,8 @@ public final class FitRules {
             return noFigure(workload);
         }
         VramNeeds.Need need = found.get();
-        return tooLarge(need, card)
+        return noContainer(workload, need)
+                .or(() -> tooLarge(need, card))
                 .or(() -> noImage(workload, need))
                 .or(() -> notProven(workload, card, need))
                 .or(() -> loadsTooLong(workload, card, need))
@@ -115,6 +116,16 @@ public final class FitRules {
         String reason = "go-livepeer has no image for this live pipeline, so the node would end at its start. ";
         String wayOut = "give the node one with -aiRunnerImageOverrides, then add your own figure under overrides";
         return Optional.of(new Unfit(Obstacle.NO_IMAGE, need.vram(), reason + need.reason(), wayOut));
+    }
+
+    private static Optional<Fit> noContainer(Workload workload, VramNeeds.Need need) {
+        return ContainerName.hasOne(workload)
+                ? Optional.empty()
+                : Optional.of(new Unfit(
+                        Obstacle.NO_CONTAINER,
+                        need.vram(),
+                        "Docker takes no container named after this model id, so the node would end.",
+                        "correct the model id, or serve it from an entry with a url"));
     }
 
     private Optional<Fit> notProven(Workload workload, CardClass card, VramNeeds.Need need) {

@@ -1,5 +1,6 @@
 package org.warmplan.worker;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,8 +37,8 @@ public final class CapabilityNames {
             "VP8 encode",
             "VP9 encode",
             "Segment slicing");
-    private static final Set<String> AI =
-            Stream.of(Pipeline.values()).map(p -> nameOf(p.slug())).collect(Collectors.toUnmodifiableSet());
+    private static final Map<String, Pipeline> AI =
+            Stream.of(Pipeline.values()).collect(Collectors.toUnmodifiableMap(p -> nameOf(p.slug()), p -> p));
 
     private CapabilityNames() {}
 
@@ -47,7 +48,12 @@ public final class CapabilityNames {
         return Optional.of(pipeline)
                 .filter(name -> !name.isEmpty())
                 .map(CapabilityNames::nameOf)
-                .filter(name -> AI.contains(name) || TRANSCODING.contains(name));
+                .filter(name -> AI.containsKey(name) || TRANSCODING.contains(name));
+    }
+
+    /** The AI pipeline whose jobs come under the capability that a pipeline's name leads to, however it is spelled. */
+    static Optional<Pipeline> findJobPipeline(String pipeline) {
+        return find(pipeline).map(AI::get);
     }
 
     private static String nameOf(String pipeline) {

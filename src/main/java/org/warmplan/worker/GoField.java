@@ -58,6 +58,10 @@ enum GoField {
      * the Kelvin sign for the letters they stand for.
      */
     static Optional<GoField> find(String key) {
+        GoField usual = BY_KEY.get(key);
+        if (usual != null) {
+            return Optional.of(usual);
+        }
         String folded = key.replace('\u017F', 's').replace('\u212A', 'k').toLowerCase(Locale.ROOT);
         return Optional.ofNullable(BY_KEY.get(folded));
     }

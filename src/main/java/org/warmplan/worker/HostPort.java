@@ -14,7 +14,6 @@ import org.warmplan.domain.Pipeline;
 public final class HostPort {
     private static final int HIGHEST = 65_535;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
     private static final String EMULATED = "emulated-";
 
     /** In the order of their ports: 8000, 8100 … 8900. */
@@ -47,15 +46,6 @@ public final class HostPort {
     /** The slot whose container of this pipeline has the port; empty when none has, or when it is no port of ours. */
     public static Optional<Slot> findSlot(Pipeline pipeline, String port, List<Slot> slots) {
         return slots.stream().filter(slot -> of(pipeline, slot).equals(port)).findFirst();
-    }
-
-    /** The container's name ({@code docker.go:743-750}): Docker takes only letters, digits and {@code _.-}. */
-    static String containerName(Pipeline pipeline, String modelId, String port) {
-        return "%s_%s_%s".formatted(pipeline.slug(), modelId.replace('/', '-').replace('_', '-'), port);
-    }
-
-    static boolean isContainerName(String name) {
-        return NAME.matcher(name).matches();
     }
 
     static {

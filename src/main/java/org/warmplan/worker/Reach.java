@@ -33,7 +33,7 @@ final class Reach {
     }
 
     private Optional<NeverServed.Reason> findReason(AiModel entry) {
-        Optional<Pipeline> pipeline = findJobPipeline(entry);
+        Optional<Pipeline> pipeline = CapabilityNames.findJobPipeline(entry.pipeline());
         if (pipeline.isEmpty()) {
             return Optional.of(NeverServed.Reason.NO_AI_PIPELINE);
         }
@@ -51,17 +51,6 @@ final class Reach {
         return placements.size() < slots || hasContainer(pipeline.get(), entry.modelId())
                 ? Optional.empty()
                 : Optional.of(NeverServed.Reason.NO_FREE_SLOT);
-    }
-
-    /** The pipeline whose jobs come under the capability of this entry, however it is spelled. */
-    private static Optional<Pipeline> findJobPipeline(AiModel entry) {
-        Optional<String> capability = CapabilityNames.find(entry.pipeline());
-        for (Pipeline pipeline : Pipeline.values()) {
-            if (CapabilityNames.find(pipeline.slug()).equals(capability)) {
-                return Optional.of(pipeline);
-            }
-        }
-        return Optional.empty();
     }
 
     private boolean hasExternal(Pipeline pipeline, String modelId) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.warmplan.domain.Pipeline;
+import org.warmplan.fleet.ContainerName;
 
 /** One pass over a file in the order of go-livepeer {@code cmd/livepeer/starter/starter.go:1445-1571} at 176aa415. */
 final class StartupRun {
@@ -89,8 +90,8 @@ final class StartupRun {
         if (!HostPort.exists(port)) {
             return Optional.of(new Stop.PortInvalid(entry, port));
         }
-        String name = HostPort.containerName(pipeline, entry.modelId(), port);
-        if (!HostPort.isContainerName(name)) {
+        String name = "%s_%s_%s".formatted(entry.pipeline(), ContainerName.sanitised(entry.modelId()), port);
+        if (!ContainerName.isTaken(name)) {
             return Optional.of(new Stop.NameInvalid(entry, name));
         }
         return ports.add(port) ? Optional.empty() : Optional.of(new Stop.PortTaken(entry, port));
