@@ -123,6 +123,9 @@ final class RandomFleet {
             assertThat(file.entries())
                     .isEqualTo(published.after().get(plan.worker().name()).entries());
             requirePins(plan.worker().name(), file);
+            if (!plan.worker().isRemote()) {
+                requireWholePrices(file);
+            }
         }
         if (plans.stream().anyMatch(plan -> plan.worker().isRemote())) {
             requirePrices(reread(published, Publication.ORCHESTRATOR));
@@ -135,6 +138,18 @@ final class RandomFleet {
                 .forEach((name, file) ->
                         assertThat(second.after().get(name).write()).isEqualTo(file.write()));
         assertThat(second.changes().values()).allMatch(List::isEmpty);
+    }
+
+    /** A gateway's own price stands beside one for all, and what we price says per how many units. */
+    private static void requireWholePrices(AiModelsFile file) {
+        for (AiModel entry : file.entries()) {
+            if (entry.isManaged()) {
+                assertThat(entry.findPixelsPerUnit()).as("units of %s", entry).isPresent();
+                assertThat(file.entries())
+                        .as("a price for all beside %s", entry)
+                        .anyMatch(e -> e.isForEveryGateway() && e.label().equals(entry.label()));
+            }
+        }
     }
 
     private void requirePins(String worker, AiModelsFile file) {
