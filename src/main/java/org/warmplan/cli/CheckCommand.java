@@ -89,10 +89,17 @@ final class CheckCommand implements Callable<Integer> {
         if (argument.equals(STANDARD_INPUT)) {
             return AiModelsFile.read("standard input", PastedText.of("Standard input", standardInput()));
         }
-        if (isPath(argument) || !argument.contains(":")) {
-            return AiModelsFile.read(argument, TextFile.read(path(), "The aiModels.json"));
+        if (isPath(argument)) {
+            return AiModelsFile.read(argument, TextFile.read(Path.of(argument), "The aiModels.json"));
         }
-        return AiModelsFile.readInline(argument);
+        if (argument.contains(":")) {
+            return AiModelsFile.readInline(argument);
+        }
+        throw new InputException(
+                "There is no file %s; go-livepeer would take the words for its inline form and stop with \"Error parsing"
+                                .formatted(argument)
+                        + " -aiModels: invalid AI model config expected <pipeline>:<model_id>:<warm>\". Maybe the path is"
+                        + " relative to another folder.");
     }
 
     private static boolean isPath(String text) {
@@ -100,14 +107,6 @@ final class CheckCommand implements Callable<Integer> {
             return Files.exists(Path.of(text));
         } catch (InvalidPathException e) {
             return false;
-        }
-    }
-
-    private Path path() {
-        try {
-            return Path.of(argument);
-        } catch (InvalidPathException e) {
-            throw new InputException("The aiModels.json %s is no path. Maybe it is mistyped.".formatted(argument), e);
         }
     }
 
@@ -122,7 +121,8 @@ final class CheckCommand implements Callable<Integer> {
     private Check.Started check(CheckedProcess process, AiModelsFile file) {
         Checked checked = Checked.of(file, process.setup());
         List<Lint> lints = new ArrayList<>(Linter.lint(checked, process.known()));
-        List<Advertised> announced = checked.startup().advertised();
+        List<Advertised> announced =
+                checked.startup().starts() ? checked.startup().advertised() : List.of();
         Fleet fleet = process.fleet();
         FleetWorker worker = process.worker();
         if (fleet != null && worker != null && process.isRemote()) {

@@ -43,7 +43,7 @@ public final class CheckText {
     }
 
     private void started(Check.Started check) {
-        line("%s, %s".formatted(check.file(), setup(check)));
+        line("%s%s, %s".formatted(check.file(), check.worker() == null ? "" : " of " + check.worker(), setup(check)));
         if (check.starts()) {
             line("It starts. " + slots(check) + load(check));
         } else {
@@ -56,6 +56,10 @@ public final class CheckText {
         }
         line("");
         table(check);
+        if (check.checked().setup().role() != Role.ORCHESTRATOR
+                && check.known().cards().isEmpty()) {
+            line("  The cards are not known, so their memory is not checked. Maybe name your fleet file with --fleet.");
+        }
         findings(check.lints());
     }
 
@@ -66,13 +70,11 @@ public final class CheckText {
             case REMOTE -> "as remote AI worker";
             case ORCHESTRATOR -> "as orchestrator without AI worker, where only prices count";
         };
-        String worker = check.worker() == null ? "" : " " + check.worker();
         return setup.role() == Role.ORCHESTRATOR
                 ? role
-                : "%s%s with -nvidia %s, %s"
+                : "%s with -nvidia %s, %s"
                         .formatted(
                                 role,
-                                worker,
                                 String.join(",", setup.devices()),
                                 setup.containersPerGpu() == 1
                                         ? "one container per GPU"

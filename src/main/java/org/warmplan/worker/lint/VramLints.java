@@ -94,24 +94,23 @@ final class VramLints {
         }
     }
 
-    private void cold(AiModel entry, Workload workload, FleetGpu card, List<Workload> beside) {
+    private void cold(AiModel entry, Workload workload, FleetGpu card, List<Workload> others) {
         List<CardNeed> needs = new ArrayList<>();
-        beside.forEach(other -> find(other, card).ifPresent(needs::add));
+        others.forEach(other -> find(other, card).ifPresent(needs::add));
         Vram taken = sum(needs.stream().map(CardNeed::warm).toList());
         CardNeed need = find(workload, card).orElse(null);
         if (need != null && !taken.plus(need.warm()).fitsIn(room(card))) {
+            String where = "it may be loaded onto the %s of device %s".formatted(card.name(), card.device());
+            String beside = taken.equals(Vram.ZERO)
+                    ? ""
+                    : ", where what is warm takes %s of %s"
+                            .formatted(taken.text(), room(card).text());
             lints.add(new Lint(
                     LintCode.COLD_TOO_LARGE,
                     entry.path("model_id"),
                     workload.id(),
-                    "it may be loaded onto the %s of device %s, which has %s to plan with%s; it needs %s. %s"
-                            .formatted(
-                                    card.name(),
-                                    card.device(),
-                                    room(card).text(),
-                                    beside.isEmpty() ? "" : ", " + taken.text() + " of it taken",
-                                    need.warm().text(),
-                                    strip(need.reason()))));
+                    "%s%s, and needs %s: %s"
+                            .formatted(where, beside, need.warm().text(), strip(need.reason()))));
         }
     }
 
