@@ -3,8 +3,8 @@ package org.warmplan.worker.disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,7 +128,8 @@ final class FolderLook {
 
     /** The commit that {@code main} stands for: the only content that is read, and only if it is a short file. */
     private static Optional<String> findCommit(Path ref) throws IOException {
-        if (!Files.isRegularFile(ref, LinkOption.NOFOLLOW_LINKS) || Files.size(ref) > LONGEST_REF) {
+        Optional<BasicFileAttributes> file = ModelsFolder.findAttributes(ref);
+        if (file.filter(f -> f.isRegularFile() && f.size() <= LONGEST_REF).isEmpty()) {
             return Optional.empty();
         }
         String text = new String(Files.readAllBytes(ref), StandardCharsets.ISO_8859_1).strip();

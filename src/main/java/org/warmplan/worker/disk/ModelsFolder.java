@@ -62,7 +62,7 @@ final class ModelsFolder {
     }
 
     /** Of the file itself, not of what it links to; empty when there is none, an error when that is not to be known. */
-    private static Optional<BasicFileAttributes> findAttributes(Path path) throws IOException {
+    static Optional<BasicFileAttributes> findAttributes(Path path) throws IOException {
         try {
             return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException e) {
@@ -124,7 +124,7 @@ final class ModelsFolder {
             return Optional.empty();
         }
         Path there = link.resolveSibling(target).normalize();
-        if (!there.startsWith(root)) {
+        if (!there.startsWith(root)) { // not even asked whether it exists
             return Optional.empty();
         }
         return Optional.of(Files.exists(there) ? there.toRealPath() : there).filter(p -> p.startsWith(root));

@@ -203,7 +203,7 @@ final class ModelsOnDiskTest {
 
     /** Whoever may read everything, as in a container, reads this too. */
     @ParameterizedTest
-    @ValueSource(strings = {"", CACHE, CACHE + "/blobs", CACHE + "/snapshots"})
+    @ValueSource(strings = {"", CACHE, CACHE + "/blobs", CACHE + "/refs", CACHE + "/snapshots"})
     void saysThatAFolderCannotBeRead(String folder) throws IOException {
         models.repository(SPEECH, "model.safetensors");
         Path closed = dir.resolve(folder);

@@ -144,6 +144,13 @@ final class RunnerNeedsTest {
     }
 
     @Test
+    void looksNotBelowTheFolderThatTheRunnerTakes() {
+        models.repository(LLAMA, "config.json", "model.safetensors")
+                .write(TestingModels.snapshotOf(LLAMA) + "/original/model-00001-of-00002.safetensors", "1");
+        assertThat(look("llm/" + LLAMA)).isInstanceOf(OnDisk.Complete.class);
+    }
+
+    @Test
     void looksForAllThatStreamDiffusionHasPrepared() {
         for (String name : List.of("stabilityai/sdxl-turbo", "h94/IP-Adapter")) {
             models.repository(name, "model.safetensors");
