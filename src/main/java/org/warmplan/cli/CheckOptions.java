@@ -53,6 +53,17 @@ final class CheckOptions {
             description = "The value of -aiRunnerImageOverrides, if the node is started with it.")
     private @Nullable String imageOverrides;
 
+    @Option(
+            names = "--models-dir",
+            paramLabel = "DIR",
+            description = "The folder with the weights, as for -aiModelsDir (default: modelsDir of the fleet file).")
+    private @Nullable Path modelsDir;
+
+    @Nullable
+    Path modelsDir() {
+        return modelsDir;
+    }
+
     @Nullable
     Path fleet() {
         return fleet;

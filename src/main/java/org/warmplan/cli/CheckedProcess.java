@@ -1,6 +1,7 @@
 package org.warmplan.cli;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +61,8 @@ record CheckedProcess(
                 cards,
                 policy.headroom(),
                 policy.usdPerEth(),
-                new TreeMap<>(policy.prices().caps()));
+                new TreeMap<>(policy.prices().caps()),
+                modelsDir(options, worker));
         return new CheckedProcess(
                 fleet,
                 worker,
@@ -71,6 +73,10 @@ record CheckedProcess(
 
     BigDecimal usdPerEth() {
         return known.usdPerEth();
+    }
+
+    private static @Nullable Path modelsDir(CheckOptions options, @Nullable FleetWorker worker) {
+        return options.modelsDir() != null || worker == null ? options.modelsDir() : worker.modelsDir();
     }
 
     private static WorkerSetup setup(@Nullable FleetWorker worker) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -46,6 +47,7 @@ final class RandomFleet {
     private static final int MOST_WORKERS = 8;
     private static final int MOST_GPUS = 10;
     private static final int MOST_CONTAINERS = 4;
+    private static final List<Keep> KEEPS = List.of(Keep.values());
     private static final UnitPrice OWN = new UnitPrice(BigInteger.valueOf(19), BigInteger.TEN);
     private static final Catalogue NOTHING_KNOWN = new Catalogue(List.of(), List.of(), List.of());
     private static final PricePolicy POLICY = new PricePolicy(false, new TreeMap<>(), 1, 1, 1);
@@ -121,7 +123,7 @@ final class RandomFleet {
             assertThat(external(file))
                     .isEqualTo(external(files.get(plan.worker().name())));
             assertThat(file.entries())
-                    .isEqualTo(published.after().get(plan.worker().name()).entries());
+                    .isEqualTo(after(published, plan.worker().name()).entries());
             requirePins(plan.worker().name(), file);
             if (!plan.worker().isRemote()) {
                 requireWholePrices(file);
@@ -135,8 +137,7 @@ final class RandomFleet {
     /** A plan that is carried out changes nothing any more. */
     void requireUnchanged(FileSet first, FileSet second) {
         first.after()
-                .forEach((name, file) ->
-                        assertThat(second.after().get(name).write()).isEqualTo(file.write()));
+                .forEach((name, file) -> assertThat(after(second, name).write()).isEqualTo(file.write()));
         assertThat(second.changes().values()).allMatch(List::isEmpty);
     }
 
@@ -185,8 +186,12 @@ final class RandomFleet {
                 .toList();
     }
 
+    private static AiModelsFile after(FileSet published, String name) {
+        return Objects.requireNonNull(published.after().get(name), name);
+    }
+
     private static AiModelsFile reread(FileSet published, String name) {
-        return AiModelsFile.read("read back", published.after().get(name).write());
+        return AiModelsFile.read("read back", after(published, name).write());
     }
 
     private static List<String> landed(Startup startup) {
@@ -259,7 +264,7 @@ final class RandomFleet {
         if (random.nextInt(10) > 0) {
             return false;
         }
-        Keep keep = Keep.values()[random.nextInt(Keep.values().length)];
+        Keep keep = KEEPS.get(random.nextInt(KEEPS.size()));
         if (keep == Keep.WARM && warm.size() == worker.slots()) {
             return false;
         }

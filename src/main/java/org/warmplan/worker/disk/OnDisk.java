@@ -38,6 +38,14 @@ public sealed interface OnDisk {
             folders = List.copyOf(folders);
         }
 
+        /** What is missing, folder by folder. */
+        public String missing() {
+            return folders.stream()
+                    .filter(f -> !f.isComplete())
+                    .map(f -> f.name() + ": " + f.why())
+                    .collect(Collectors.joining("; "));
+        }
+
         /** Whether only what is needed beside the workload's own weights is missing. */
         public boolean hasOwn() {
             return folders.get(0).isComplete();
@@ -45,11 +53,7 @@ public sealed interface OnDisk {
 
         @Override
         public String explain() {
-            String missing = folders.stream()
-                    .filter(f -> !f.isComplete())
-                    .map(f -> f.name() + ": " + f.why())
-                    .collect(Collectors.joining("; "));
-            return "The weights are not all on disk (%s). %s".formatted(missing, wayOut(fetchedAtStart));
+            return "The weights are not all on disk (%s). %s".formatted(missing(), wayOut(fetchedAtStart));
         }
     }
 

@@ -1,11 +1,13 @@
 package org.warmplan.worker.lint;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.UnitPrice;
 import org.warmplan.domain.Vram;
 import org.warmplan.domain.Workload;
@@ -20,6 +22,7 @@ import org.warmplan.fleet.FleetGpu;
  * @param headroom left free on every card
  * @param usdPerEth more than 0
  * @param caps known price caps, by workload id or pipeline
+ * @param modelsDir the folder with the weights, null when it cannot be looked at
  */
 public record Known(
         Catalogue catalogue,
@@ -27,7 +30,8 @@ public record Known(
         Map<String, FleetGpu> cards,
         Vram headroom,
         BigDecimal usdPerEth,
-        SortedMap<String, UnitPrice> caps) {
+        SortedMap<String, UnitPrice> caps,
+        @Nullable Path modelsDir) {
     public Known {
         cards = Map.copyOf(cards);
         caps = Collections.unmodifiableSortedMap(new TreeMap<>(caps));

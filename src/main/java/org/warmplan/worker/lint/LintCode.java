@@ -79,6 +79,10 @@ public enum LintCode {
     /** Weights that are not in the models folder. */
     MODEL_NOT_ON_DISK(
             Severity.WARNING, "download them before the restart: a container that is not ready in time ends the node"),
+    /** Weights that are not in the models folder, of a runner that never downloads any. */
+    MODEL_NEVER_FETCHED(Severity.ERROR, "download them before the restart: this runner fails without them"),
+    /** A models folder that cannot be looked at. */
+    MODELS_UNSEEN(Severity.NOTE, "correct modelsDir in the fleet file, or run the check on the worker itself"),
     /** Weights whose download was cut or is going on. */
     MODEL_INCOMPLETE(Severity.WARNING, "let the download end before the restart"),
     /** Too little space for the weights that are missing. */

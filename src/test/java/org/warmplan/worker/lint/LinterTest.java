@@ -42,7 +42,8 @@ final class LinterTest {
                 Map.of("0", LARGE, "1", SMALL, "2", BLACKWELL),
                 Vram.ofMib(1024),
                 BigDecimal.valueOf(3000),
-                new TreeMap<>(Map.of("text-to-image", UnitPrice.ofWei(8_000_000))));
+                new TreeMap<>(Map.of("text-to-image", UnitPrice.ofWei(8_000_000))),
+                null);
     }
 
     private static List<Lint> lint(String devices, int containers, String entries, FigureOverride... own) {
