@@ -44,7 +44,7 @@ public final class WarmSummary {
             PlannedSlot slot = verdict.slot();
             table.add(
                     String.valueOf(slot.slot()),
-                    slot.colocated() ? "%s, container %d".formatted(slot.device(), slot.container()) : slot.device(),
+                    slot.container() == 0 ? slot.device() : "%s (%d)".formatted(slot.device(), slot.container() + 1),
                     slot.gpu(),
                     slot.workload().id(),
                     verdict.state().words());

@@ -17,6 +17,8 @@ final class BoundedLines {
     private final byte[] line = new byte[MAX_BYTES];
     private int filled;
     private int next;
+    private long number;
+    private boolean ended = true;
 
     BoundedLines(InputStream stream) {
         this.stream = stream;
@@ -28,6 +30,8 @@ final class BoundedLines {
         boolean any = false;
         while (next < filled || fill()) {
             byte b = block[next++];
+            number += ended ? 1 : 0;
+            ended = b == '\n';
             if (b == '\n' || b == '\r') {
                 return Optional.of(text(length));
             }
@@ -37,6 +41,11 @@ final class BoundedLines {
             }
         }
         return any ? Optional.of(text(length)) : Optional.empty();
+    }
+
+    /** Which line the last one was, from 1; what a carriage return ends is not counted, as in an editor. */
+    long number() {
+        return number;
     }
 
     private boolean fill() throws IOException {

@@ -39,7 +39,7 @@ public record PlannedSlot(int slot, String device, int container, boolean coloca
 
     /** What go-livepeer calls its container, like {@code text-to-image_ByteDance-SDXL-Lightning_8000}. */
     public String containerName() {
-        return "%s_%s%s".formatted(namePrefix(), PORTS.getOrDefault(workload.pipeline(), ""), place());
+        return "%s%s%s".formatted(namePrefix(), PORTS.getOrDefault(workload.pipeline(), ""), place());
     }
 
     /** The name up to the port, which is the same on every slot. */

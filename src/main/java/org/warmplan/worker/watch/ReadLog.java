@@ -27,13 +27,13 @@ public final class ReadLog {
         ReadLog log = new ReadLog(source);
         BoundedLines lines = new BoundedLines(stream);
         for (Optional<String> line = lines.findNext(); line.isPresent(); line = lines.findNext()) {
+            log.lines = lines.number();
             log.add(line.get(), now);
         }
         return log;
     }
 
     private void add(String text, Instant now) {
-        lines++;
         LogLine line = LogLine.of(text, now);
         Optional<NodeEvent> told = NodeLines.find(line);
         if (told.isPresent()) {
