@@ -35,7 +35,8 @@ final class Docker {
         try {
             Optional<Programs.Ran> ran = programs.run(LIST, LIMIT);
             if (ran.isEmpty()) {
-                return new Answer.Silent("There is no docker command on this machine, so containers were not looked at.");
+                return new Answer.Silent(
+                        "There is no docker command on this machine, so containers were not looked at.");
             }
             if (ran.get().exitCode() != 0) {
                 return new Answer.Silent(

@@ -30,10 +30,7 @@ final class NetworkQuestion {
     private @Nullable NetworkView answer;
 
     NetworkQuestion(
-            Surroundings surroundings,
-            Sleeper sleeper,
-            @Nullable Address orchestrator,
-            List<SourceSettings> sources) {
+            Surroundings surroundings, Sleeper sleeper, @Nullable Address orchestrator, List<SourceSettings> sources) {
         this.surroundings = surroundings;
         this.sleeper = sleeper;
         this.orchestrator = orchestrator;
@@ -52,7 +49,8 @@ final class NetworkQuestion {
         notes.clear();
         answer = orchestrator == null ? null : answer(orchestrator, now);
         if (orchestrator == null) {
-            notes.add("No orchestrator address is known, so the network was not asked. Maybe add orchestrator: to fleet.yaml.");
+            notes.add(
+                    "No orchestrator address is known, so the network was not asked. Maybe add orchestrator: to fleet.yaml.");
         } else if (sources.isEmpty()) {
             notes.add("No source of kind %s is named, so the network was not asked. Maybe add one to the sources file."
                     .formatted(NetworkCapabilitiesReader.KIND));

@@ -40,7 +40,8 @@ final class NewestPlan {
             return all.filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {
             throw new InputException(
-                    "The folder %s cannot be listed. Maybe its permissions are for another user.".formatted(reports), e);
+                    "The folder %s cannot be listed. Maybe its permissions are for another user.".formatted(reports),
+                    e);
         }
     }
 

@@ -90,8 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
         LogSources logSources = new LogSources(surroundings, docker, logs);
         PublishedPlan published = plan == null ? NewestPlan.under(Path.of("reports")) : PublishedPlan.read(plan);
         PublishedWorker planned = worker(published);
-        @Nullable Fleet owned =
-                fleet == null ? null : FleetFile.read(fleet, Catalogue.read(surroundings.catalogue()));
+        @Nullable Fleet owned = fleet == null ? null : FleetFile.read(fleet, Catalogue.read(surroundings.catalogue()));
         Surroundings quiet = surroundings.forFormat(format);
         WarmWatch watch = new WarmWatch(quiet, sleeper, docker, logSources, network(published, owned));
         WarmCheck check = watch.watch(
@@ -133,8 +132,7 @@ final class VerifyCommand implements Callable<Integer> {
             address = owned.orchestrator();
         }
         boolean asks = address != null || sources.isGiven();
-        return new NetworkQuestion(
-                surroundings, sleeper, address, asks ? sources.settings(surroundings) : List.of());
+        return new NetworkQuestion(surroundings, sleeper, address, asks ? sources.settings(surroundings) : List.of());
     }
 
     /** The slots that the plan warms. */
@@ -144,8 +142,8 @@ final class VerifyCommand implements Callable<Integer> {
         for (PublishedSlot slot : planned.slots()) {
             Workload workload = slot.workload();
             if (workload != null) {
-                slots.add(new PlannedSlot(
-                        slot.slot(), slot.device(), slot.container(), colocated, slot.gpu(), workload));
+                slots.add(
+                        new PlannedSlot(slot.slot(), slot.device(), slot.container(), colocated, slot.gpu(), workload));
             }
         }
         return slots;

@@ -26,8 +26,7 @@ final class WarmWatch {
     private final LogSources logs;
     private final NetworkQuestion network;
 
-    WarmWatch(
-            Surroundings surroundings, Sleeper sleeper, Docker docker, LogSources logs, NetworkQuestion network) {
+    WarmWatch(Surroundings surroundings, Sleeper sleeper, Docker docker, LogSources logs, NetworkQuestion network) {
         this.surroundings = surroundings;
         this.sleeper = sleeper;
         this.docker = docker;
@@ -85,8 +84,9 @@ final class WarmWatch {
         List<Verdict> verdicts = Judge.judge(slots, sightings);
         notes.addAll(network.notes());
         if (logs.isEmpty()) {
-            notes.add("go-livepeer's own log tells most, and none was given. Maybe add --log FILE, or --log docker:NAME with"
-                    + " the name of its container.");
+            notes.add(
+                    "go-livepeer's own log tells most, and none was given. Maybe add --log FILE, or --log docker:NAME with"
+                            + " the name of its container.");
         }
         notes.addAll(Remarks.of(slots, sightings));
         return new WarmCheck(worker, now, warnings, verdicts, notes);
@@ -108,7 +108,8 @@ final class WarmWatch {
         List<ReadLog> read = new ArrayList<>();
         for (DockerContainer container : containers) {
             String name = container.name();
-            boolean planned = slots.stream().anyMatch(slot -> slot.containerName().equals(name));
+            boolean planned =
+                    slots.stream().anyMatch(slot -> slot.containerName().equals(name));
             if (planned && !logs.hasContainer(name)) {
                 docker.findLog(name).ifPresent(text -> read.add(LogSources.ofText(name, text, now)));
             }

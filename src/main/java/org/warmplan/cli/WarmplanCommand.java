@@ -29,7 +29,8 @@ final class WarmplanCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "A command is missing: init, run, collect, plan or verify.");
+            throw new ParameterException(
+                    spec.commandLine(), "A command is missing: init, run, collect, plan or verify.");
         }
     }
 

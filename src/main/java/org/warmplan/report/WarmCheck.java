@@ -11,8 +11,7 @@ import org.warmplan.worker.watch.Verdict;
  * @param verdicts one per slot that the plan warms, in slot order
  * @param notes what else was seen, or not looked at
  */
-public record WarmCheck(
-        String worker, Instant at, List<String> warnings, List<Verdict> verdicts, List<String> notes) {
+public record WarmCheck(String worker, Instant at, List<String> warnings, List<Verdict> verdicts, List<String> notes) {
     public WarmCheck {
         warnings = List.copyOf(warnings);
         verdicts = List.copyOf(verdicts);

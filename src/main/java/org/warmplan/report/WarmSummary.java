@@ -34,7 +34,8 @@ public final class WarmSummary {
         int count = check.verdicts().size();
         String found = count == 0
                 ? "the plan warms nothing"
-                : "%d of %d planned slots %s as planned".formatted(check.warm(), count, check.warm() == 1 ? "is" : "are");
+                : "%d of %d planned slots %s as planned"
+                        .formatted(check.warm(), count, check.warm() == 1 ? "is" : "are");
         line("%s at %s: %s".formatted(check.worker(), Wording.minute(check.at()), found));
     }
 

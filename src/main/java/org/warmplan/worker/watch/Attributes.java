@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * equals sign is quoted as in Go.
  */
 final class Attributes {
-    private static final Pattern PAIR = Pattern.compile(" ([A-Za-z_]{1,40})=(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s\"]*+))");
+    private static final Pattern PAIR =
+            Pattern.compile(" ([A-Za-z_]{1,40})=(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s\"]*+))");
 
     private Attributes() {}
 

@@ -7,7 +7,8 @@ import java.util.Locale;
  * 3 minutes to load, 5 with a flag ({@code ai/worker/docker.go:36,42} at 176aa415).
  */
 public enum Cause {
-    MODEL_LOADING("Its container runs and its model is being loaded.", "wait: go-livepeer gives it 3 minutes, 5 with a flag"),
+    MODEL_LOADING(
+            "Its container runs and its model is being loaded.", "wait: go-livepeer gives it 3 minutes, 5 with a flag"),
     DOWNLOADING(
             "Its runner is still downloading the model's files.",
             "download them before the restart next time: go-livepeer does not wait longer than 3 minutes, 5 with a flag"),
@@ -67,8 +68,11 @@ public enum Cause {
             "Another container has its name or its port.",
             "docker ps --all shows which; remove it and restart go-livepeer"),
     NO_DOCKER("go-livepeer does not reach docker.", "start docker, and check that its socket is given to go-livepeer"),
-    START_FAILED("Its container did not start.", "read the line in go-livepeer's log, and docker logs of the container"),
-    CONTAINER_GONE("Its container is not there any more.", "read go-livepeer's log for why, and restart it; or this is not the machine of the worker"),
+    START_FAILED(
+            "Its container did not start.", "read the line in go-livepeer's log, and docker logs of the container"),
+    CONTAINER_GONE(
+            "Its container is not there any more.",
+            "read go-livepeer's log for why, and restart it; or this is not the machine of the worker"),
     CONTAINER_STOPPED("Its container has stopped.", "read why with docker logs, and restart go-livepeer"),
     NEVER_STARTED(
             "go-livepeer runs, and has not started a container for it.",

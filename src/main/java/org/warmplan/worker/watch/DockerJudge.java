@@ -16,12 +16,10 @@ final class DockerJudge {
 
     private final Sightings sightings;
     private final List<PlannedSlot> all;
-    private final LogJudge logs;
 
-    DockerJudge(Sightings sightings, List<PlannedSlot> all, LogJudge logs) {
+    DockerJudge(Sightings sightings, List<PlannedSlot> all) {
         this.sightings = sightings;
         this.all = all;
-        this.logs = logs;
     }
 
     Finding of(PlannedSlot slot) {
@@ -38,7 +36,7 @@ final class DockerJudge {
             return Finding.notWarm(Cause.OTHER_MODEL, List.of(evidence(container)));
         }
         @Nullable RunnerLog runner = sightings.findRunner(slot, all).orElse(null);
-        return container.running() ? ofRunning(container, slot, runner) : ofStopped(container, runner);
+        return container.running() ? ofRunning(container, runner) : ofStopped(container, runner);
     }
 
     private Finding ofMissing(List<DockerContainer> containers, PlannedSlot slot) {
@@ -65,31 +63,31 @@ final class DockerJudge {
             return Finding.notWarm(Cause.OUT_OF_HOST_MEMORY, evidence);
         }
         if (container.restarting()) {
-            return LogJudge.told(Finding.notWarm(Cause.RESTART_LOOP, evidence), runner);
+            return RunnerJudge.told(Finding.notWarm(Cause.RESTART_LOOP, evidence), runner);
         }
         return container.status().equals("created")
                 ? Finding.loading(Cause.MODEL_LOADING, evidence)
-                : LogJudge.told(Finding.notWarm(Cause.CONTAINER_STOPPED, evidence), runner);
+                : RunnerJudge.told(Finding.notWarm(Cause.CONTAINER_STOPPED, evidence), runner);
     }
 
-    private Finding ofRunning(DockerContainer container, PlannedSlot slot, @Nullable RunnerLog runner) {
+    private Finding ofRunning(DockerContainer container, @Nullable RunnerLog runner) {
         List<Evidence> evidence = List.of(evidence(container));
         if (container.unhealthy()) {
-            return LogJudge.told(Finding.notWarm(Cause.RUNNER_ERROR, evidence), runner);
+            return RunnerJudge.told(Finding.notWarm(Cause.RUNNER_ERROR, evidence), runner);
         }
         Duration age = age(container);
         if (container.restarts() >= LOOP && age.compareTo(LogJudge.SETTLED) < 0) {
-            return LogJudge.told(Finding.notWarm(Cause.RESTART_LOOP, evidence), runner);
+            return RunnerJudge.told(Finding.notWarm(Cause.RESTART_LOOP, evidence), runner);
         }
         if (age.compareTo(A_WHILE) < 0) {
             return Finding.loading(container.restarts() > 0 ? Cause.RELOADING : Cause.MODEL_LOADING, evidence);
         }
-        Finding said = runner == null ? Finding.NOTHING : logs.ofRunner(runner);
+        Finding said = runner == null ? Finding.NOTHING : RunnerJudge.of(runner);
         if (said.saysNothing()) {
             return Finding.unknown(Cause.READINESS_UNSEEN, evidence);
         }
         if (said.state() == WarmState.LOADING && age.compareTo(LogJudge.LONGEST_LOAD) > 0) {
-            said = LogJudge.told(Finding.notWarm(Cause.LOAD_TOO_LONG, said.evidence()), runner);
+            said = RunnerJudge.told(Finding.notWarm(Cause.LOAD_TOO_LONG, said.evidence()), runner);
         }
         return new Finding(said.state(), said.cause(), false, evidence).and(said.evidence());
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.InputException;
@@ -22,6 +23,10 @@ public final class DockerListing {
     public static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}");
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{12,64}");
+
+    /** From a bracket that begins a line to the last one that ends a line. */
+    private static final Pattern LIST = Pattern.compile("^\\[[\\s\\S]*\\]$", Pattern.MULTILINE);
+
     private static final int MAX_TEXT = 200;
 
     private DockerListing() {}
@@ -29,23 +34,24 @@ public final class DockerListing {
     /** The ids that {@code docker ps} lists, a JSON object a line; other lines are passed over. */
     public static List<String> ids(String output) {
         List<String> ids = new ArrayList<>();
-        output.lines().filter(line -> line.startsWith("{")).forEach(line -> find(line)
-                .map(node -> text(node, "ID"))
-                .filter(id -> ID.matcher(id).matches())
-                .ifPresent(ids::add));
+        output.lines()
+                .filter(line -> line.startsWith("{"))
+                .forEach(line -> find(line)
+                        .map(node -> text(node, "ID"))
+                        .filter(id -> ID.matcher(id).matches())
+                        .ifPresent(ids::add));
         return ids;
     }
 
     /** The containers that {@code docker inspect} describes; messages around the JSON are passed over. */
     public static List<DockerContainer> containers(String output) {
-        int from = output.startsWith("[") ? 0 : output.indexOf("\n[") + 1;
-        int to = Math.max(output.lastIndexOf("\n]") + 2, output.startsWith("]", output.length() - 1) ? output.length() : 0);
-        if (from >= to || !output.startsWith("[", from)) {
+        Matcher list = LIST.matcher(output);
+        if (!list.find()) {
             return List.of();
         }
         List<DockerContainer> containers = new ArrayList<>();
-        find(output.substring(from, Math.min(to, output.length())))
-                .ifPresent(list -> list.forEach(node -> findContainer(node).ifPresent(containers::add)));
+        find(list.group())
+                .ifPresent(all -> all.forEach(node -> findContainer(node).ifPresent(containers::add)));
         return containers;
     }
 
@@ -62,7 +68,8 @@ public final class DockerListing {
                 id,
                 name,
                 text(state, "Status").toLowerCase(Locale.ROOT),
-                state.path("Running").asBoolean(false) && !state.path("Restarting").asBoolean(false),
+                state.path("Running").asBoolean(false)
+                        && !state.path("Restarting").asBoolean(false),
                 state.path("Restarting").asBoolean(false),
                 state.path("OOMKilled").asBoolean(false),
                 state.path("ExitCode").asInt(0),

@@ -16,15 +16,13 @@ public final class Judge {
     static final Duration REGISTRY = Duration.ofMinutes(25);
 
     private final Sightings sightings;
-    private final List<PlannedSlot> all;
     private final LogJudge logs;
     private final DockerJudge docker;
 
     private Judge(Sightings sightings, List<PlannedSlot> all) {
         this.sightings = sightings;
-        this.all = all;
         this.logs = new LogJudge(sightings, all);
-        this.docker = new DockerJudge(sightings, all, logs);
+        this.docker = new DockerJudge(sightings, all);
     }
 
     /** A verdict for each slot, in order. */
@@ -45,8 +43,7 @@ public final class Judge {
     }
 
     private static Verdict verdict(PlannedSlot slot, Finding finding, @Nullable Boolean advertised) {
-        return new Verdict(
-                slot, finding.state(), finding.cause(), finding.lasting(), finding.evidence(), advertised);
+        return new Verdict(slot, finding.state(), finding.cause(), finding.lasting(), finding.evidence(), advertised);
     }
 
     private Finding together(Finding log, Finding list) {
@@ -132,9 +129,7 @@ public final class Judge {
             return local.withCause(priced ? Cause.ONLY_ADVERTISED : Cause.PRICE_MISSING);
         }
         Cause cause = ofAbsent(slot, network);
-        return cause == Cause.NOT_YET_POLLED
-                ? local.withCause(cause)
-                : Finding.notWarm(cause, local.evidence());
+        return cause == Cause.NOT_YET_POLLED ? local.withCause(cause) : Finding.notWarm(cause, local.evidence());
     }
 
     private Cause ofAbsent(PlannedSlot slot, NetworkView network) {

@@ -30,7 +30,7 @@ final class LogJudge {
     Finding of(PlannedSlot slot) {
         @Nullable RunnerLog runner = sightings.findRunner(slot, all).orElse(null);
         if (node == null) {
-            return runner == null ? Finding.NOTHING : ofRunner(runner);
+            return runner == null ? Finding.NOTHING : RunnerJudge.of(runner);
         }
         @Nullable SeenContainer container = ownContainer(node, slot);
         Evidence end = node.end();
@@ -52,12 +52,16 @@ final class LogJudge {
     }
 
     private Finding ofEnded(
-            NodeLog log, Evidence end, PlannedSlot slot, @Nullable SeenContainer container, @Nullable RunnerLog runner) {
+            NodeLog log,
+            Evidence end,
+            PlannedSlot slot,
+            @Nullable SeenContainer container,
+            @Nullable RunnerLog runner) {
         List<Evidence> evidence = new ArrayList<>(container == null ? List.of() : container.evidence());
         evidence.remove(end);
         evidence.add(end);
         if (container != null && container.phase() == SeenContainer.Phase.FAILED && container.cause() != null) {
-            return told(Finding.lost(container.cause(), evidence), runner);
+            return RunnerJudge.told(Finding.lost(container.cause(), evidence), runner);
         }
         NodeEvent.Failed mistake = log.mistake();
         if (mistake == null) {
@@ -106,7 +110,7 @@ final class LogJudge {
             return Finding.lost(Cause.NEVER_STARTED, List.of(log.serving()));
         }
         if (log.serving() != null || log.started() == null) {
-            return runner == null ? ofPull(log, slot) : ofRunner(runner);
+            return runner == null ? ofPull(log, slot) : RunnerJudge.of(runner);
         }
         Finding pull = ofPull(log, slot);
         return pull.saysNothing() ? ofTurn(log, log.started()) : pull;
@@ -117,7 +121,8 @@ final class LogJudge {
         return before.isEmpty()
                 ? Finding.loading(Cause.NODE_STARTING, List.of(started))
                 : Finding.loading(
-                        Cause.WAITING_TURN, List.of(before.get(before.size() - 1).last()));
+                        Cause.WAITING_TURN,
+                        List.of(before.get(before.size() - 1).last()));
     }
 
     private static Finding ofPull(NodeLog log, PlannedSlot slot) {
@@ -148,20 +153,19 @@ final class LogJudge {
         Cause cause = container.cause();
         if (cause != null) {
             Finding failed = container.isAbandoned() ? Finding.lost(cause, evidence) : Finding.notWarm(cause, evidence);
-            return told(failed, runner);
+            return RunnerJudge.told(failed, runner);
         }
         if (container.restarts() >= LOOP && isRecent(container.restarted())) {
             List<Evidence> all = new ArrayList<>(evidence);
-            return told(Finding.notWarm(Cause.RESTART_LOOP, all), runner);
+            return RunnerJudge.told(Finding.notWarm(Cause.RESTART_LOOP, all), runner);
         }
         if (container.phase() == SeenContainer.Phase.READY) {
             return ofReady(Finding.warm(evidence), runner);
         }
         if (isOverdue(container.last()) && container.phase() == SeenContainer.Phase.STARTING) {
-            return told(Finding.notWarm(Cause.LOAD_TOO_LONG, evidence), runner);
+            return RunnerJudge.told(Finding.notWarm(Cause.LOAD_TOO_LONG, evidence), runner);
         }
-        Finding loading = Finding.loading(
-                container.restarts() > 0 ? Cause.RELOADING : Cause.MODEL_LOADING, evidence);
+        Finding loading = Finding.loading(container.restarts() > 0 ? Cause.RELOADING : Cause.MODEL_LOADING, evidence);
         return runner == null ? loading : ofLoading(loading, runner);
     }
 
@@ -173,7 +177,7 @@ final class LogJudge {
         return switch (runner.phase()) {
             case SILENT, UP -> ready.and(runner.evidence());
             case FAILED, STOPPED, STARTING, LOADING, DOWNLOADING -> {
-                Finding later = ofRunner(runner);
+                Finding later = RunnerJudge.of(runner);
                 yield new Finding(later.state(), later.cause(), false, ready.evidence()).and(later.evidence());
             }
         };
@@ -181,56 +185,11 @@ final class LogJudge {
 
     private Finding ofLoading(Finding loading, RunnerLog runner) {
         return switch (runner.phase()) {
-            case FAILED -> Finding.notWarm(
-                            runner.cause() == null ? Cause.RUNNER_ERROR : runner.cause(), loading.evidence())
-                    .and(runner.evidence());
+            case FAILED ->
+                Finding.notWarm(runner.cause() == null ? Cause.RUNNER_ERROR : runner.cause(), loading.evidence())
+                        .and(runner.evidence());
             case DOWNLOADING -> loading.withCause(Cause.DOWNLOADING).and(runner.evidence());
             default -> loading.and(runner.evidence());
-        };
-    }
-
-    /** What a runner's log alone says. */
-    Finding ofRunner(RunnerLog runner) {
-        List<Evidence> evidence = runner.evidence();
-        Cause cause = runner.cause();
-        return switch (runner.phase()) {
-            case SILENT -> Finding.NOTHING;
-            case UP -> Finding.warm(evidence);
-            case STOPPED -> Finding.notWarm(Cause.CONTAINER_STOPPED, evidence);
-            case FAILED, STARTING, LOADING, DOWNLOADING -> {
-                if (cause != null) {
-                    yield Finding.notWarm(cause, evidence);
-                }
-                if (runner.attempts() > LOOP) {
-                    yield Finding.notWarm(Cause.RESTART_LOOP, evidence);
-                }
-                yield Finding.loading(
-                        runner.phase() == RunnerLog.Phase.DOWNLOADING ? Cause.DOWNLOADING : Cause.MODEL_LOADING,
-                        evidence);
-            }
-        };
-    }
-
-    /** What the runner's log knows better: go-livepeer only sees that it does not answer. */
-    static Finding told(Finding failed, @Nullable RunnerLog runner) {
-        Cause seen = failed.cause();
-        if (runner == null || seen == null || !isVague(seen)) {
-            return failed;
-        }
-        Cause cause = runner.cause();
-        if (cause != null && cause != Cause.RUNNER_ERROR) {
-            return failed.withCause(cause).and(runner.evidence());
-        }
-        Evidence download = runner.download();
-        boolean late = seen == Cause.LOAD_TOO_LONG && download != null;
-        return (late ? failed.withCause(Cause.DOWNLOAD_NOT_FINISHED).and(List.of(download)) : failed)
-                .and(runner.evidence());
-    }
-
-    private static boolean isVague(Cause cause) {
-        return switch (cause) {
-            case LOAD_TOO_LONG, RUNNER_ERROR, START_FAILED, RESTART_LOOP, CONTAINER_GONE, CONTAINER_STOPPED -> true;
-            default -> false;
         };
     }
 

@@ -31,7 +31,8 @@ record LogLine(String message, Writer writer, @Nullable Instant at, boolean exac
 
     private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]{0,16}[A-Za-z]");
     private static final Pattern COMPOSE = Pattern.compile("[\\w.-]{1,80} {1,40}\\| ");
-    private static final Pattern DOCKER = Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z) ");
+    private static final Pattern DOCKER =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z) ");
     private static final Pattern JOURNAL = Pattern.compile(
             "(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d|\\d{4}-\\d\\d-\\d\\dT[\\d:.,]{8,15}[+-]\\d\\d:?\\d\\d)"
                     + " \\S{1,80} [\\w.@-]{1,80}(?:\\[\\d{1,9}\\])?: ");
@@ -102,7 +103,8 @@ record LogLine(String message, Writer writer, @Nullable Instant at, boolean exac
                 () -> {
                     MonthDay.parse("-" + day.substring(0, 6));
                     Instant thisYear = Instant.parse(year + day);
-                    // At the turn of the year the log is of the old one; but a zone ahead is no reason to go back a year.
+                    // At the turn of the year the log is of the old one; but a zone ahead is no reason to go back a
+                    // year.
                     return thisYear.isAfter(now.plusSeconds(86_400)) ? Instant.parse(year - 1 + day) : thisYear;
                 },
                 now);

@@ -33,8 +33,7 @@ public record NetworkView(Address orchestrator, List<Offer> offers) {
 
     /** Whether a node that has it warm states a price for it. */
     boolean isPriced(Workload workload) {
-        return offers.stream()
-                .anyMatch(o -> o.isWarm() && o.workload().equals(workload) && o.price() != null);
+        return offers.stream().anyMatch(o -> o.isWarm() && o.workload().equals(workload) && o.price() != null);
     }
 
     /** What it says of a workload, in a few words. */

@@ -23,8 +23,7 @@ sealed interface NodeEvent extends LogEvent {
             Cause cause,
             @Nullable String pipeline,
             @Nullable String modelId,
-            String words)
-            implements NodeEvent {}
+            String words) implements NodeEvent {}
 
     /** A container of a pipeline could not be warmed when it started, so it ends. */
     record WarmingFailed(String pipeline, Reason reason) implements NodeEvent {

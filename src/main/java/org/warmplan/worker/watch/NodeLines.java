@@ -30,12 +30,12 @@ final class NodeLines {
             Pattern.compile("Pulling image for pipeline ([a-z0-9-]{1,40}) and modelID (\\S{1,500}): \\S.*");
 
     /** D:378: docker's status and its bar. */
-    private static final Pattern PULL_PROGRESS =
-            Pattern.compile("(Downloading|Extracting|Verifying Checksum|Waiting): .{0,80}?(\\d[\\d.]{0,9}[kMG]?B(?:/\\d[\\d.]{0,9}[kMG]?B)?) *");
+    private static final Pattern PULL_PROGRESS = Pattern.compile(
+            "(Downloading|Extracting|Verifying Checksum|Waiting): .{0,80}?(\\d[\\d.]{0,9}[kMG]?B(?:/\\d[\\d.]{0,9}[kMG]?B)?) *");
 
     /** S:1551. */
-    private static final Pattern PRICE_MISSING =
-            Pattern.compile("panic: 'pricePerUnit' must be set for model '(.{1,500})' in pipeline '([a-z0-9-]{1,40})'.*");
+    private static final Pattern PRICE_MISSING = Pattern.compile(
+            "panic: 'pricePerUnit' must be set for model '(.{1,500})' in pipeline '([a-z0-9-]{1,40})'.*");
 
     /** S:1555. */
     private static final Pattern PRICE_DEFAULTED = Pattern.compile(
@@ -60,8 +60,10 @@ final class NodeLines {
     private static final List<String> STARTS = List.of("***Livepeer is running on the ");
 
     /** S:2120, 2127, 2132: after the warm containers are up. */
-    private static final List<String> SERVING =
-            List.of("***Livepeer Running in Orchestrator Mode***", "**Livepeer Running in AI Worker Mode**", "Livepeer Node version: ");
+    private static final List<String> SERVING = List.of(
+            "***Livepeer Running in Orchestrator Mode***",
+            "**Livepeer Running in AI Worker Mode**",
+            "Livepeer Node version: ");
 
     /** M:98-107; S:837, 878, 1356, 1395, 1427, 1440, 1576, 2090, 2146. */
     private static final List<String> ENDS = List.of(

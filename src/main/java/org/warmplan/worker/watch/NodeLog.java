@@ -22,7 +22,11 @@ final class NodeLog {
     private @Nullable String restarting;
 
     /** An image that is being pulled, or could not be. */
-    record Pull(String pipeline, String modelId, Evidence evidence, @Nullable Cause failure) {}
+    record Pull(
+            String pipeline,
+            String modelId,
+            Evidence evidence,
+            @Nullable Cause failure) {}
 
     void add(NodeEvent event, Evidence evidence) {
         // A log without the first words of a start: whatever ended has begun again, if it starts a container.
@@ -71,7 +75,8 @@ final class NodeLog {
         } else if (event instanceof NodeEvent.PullProgress && pull != null) {
             pull = new Pull(pull.pipeline, pull.modelId, evidence, pull.failure);
         } else if (event instanceof NodeEvent.ImageUnavailable unavailable) {
-            pull = new Pull(unavailable.pipeline(), "", evidence, unavailable.reason().cause());
+            pull = new Pull(
+                    unavailable.pipeline(), "", evidence, unavailable.reason().cause());
         }
     }
 
@@ -149,8 +154,7 @@ final class NodeLog {
     }
 
     private SeenContainer of(String name, Evidence evidence) {
-        return containers.computeIfAbsent(
-                name, n -> new SeenContainer(n, "", SeenContainer.Phase.STARTING, evidence));
+        return containers.computeIfAbsent(name, n -> new SeenContainer(n, "", SeenContainer.Phase.STARTING, evidence));
     }
 
     boolean isEmpty() {

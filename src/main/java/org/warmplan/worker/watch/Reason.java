@@ -38,7 +38,10 @@ enum Reason {
 
     /** The first that the error holds. */
     static Reason of(String error) {
-        return Arrays.stream(values()).filter(r -> error.contains(r.part)).findFirst().orElse(OTHER);
+        return Arrays.stream(values())
+                .filter(r -> error.contains(r.part))
+                .findFirst()
+                .orElse(OTHER);
     }
 
     Cause cause() {

@@ -16,25 +16,30 @@ public final class Remarks {
         List<String> remarks = new ArrayList<>();
         sightings.findNode().ifPresent(node -> {
             if (node.started() == null) {
-                remarks.add("go-livepeer's log does not go back to its last start, so older lines may count too. Maybe give"
-                        + " more of it.");
+                remarks.add(
+                        "go-livepeer's log does not go back to its last start, so older lines may count too. Maybe give"
+                                + " more of it.");
             }
-            node.prices().forEach(price -> remarks.add(
-                    "An entry has no price of its own and gets that of -pricePerUnit. " + shown(price)));
+            node.prices()
+                    .forEach(price -> remarks.add(
+                            "An entry has no price of its own and gets that of -pricePerUnit. " + shown(price)));
         });
         for (ReadLog log : sightings.logs()) {
             if (log.tellsNothing()) {
-                remarks.add("%s has %d lines, and none that go-livepeer or a runner prints. Maybe another log was meant."
-                        .formatted(Visible.brief(log.source(), 160), log.lines()));
+                remarks.add(
+                        "%s has %d lines, and none that go-livepeer or a runner prints. Maybe another log was meant."
+                                .formatted(Visible.brief(log.source(), 160), log.lines()));
             }
             Evidence outOfMemory = log.runner().outOfMemory();
             if (outOfMemory != null) {
-                remarks.add("A runner ran out of memory while it served a request; gateways then leave the orchestrator for"
-                        + " a while. " + shown(outOfMemory));
+                remarks.add(
+                        "A runner ran out of memory while it served a request; gateways then leave the orchestrator for"
+                                + " a while. " + shown(outOfMemory));
             }
         }
-        sightings.listUnclaimed(slots).forEach(log -> remarks.add(
-                "%s is of a runner, but not of which container. Maybe give it as %sNAME."
+        sightings
+                .listUnclaimed(slots)
+                .forEach(log -> remarks.add("%s is of a runner, but not of which container. Maybe give it as %sNAME."
                         .formatted(Visible.brief(log.source(), 160), Sightings.DOCKER)));
         unplanned(slots, sightings).forEach(remarks::add);
         return remarks;
@@ -52,7 +57,10 @@ public final class Remarks {
         Optional<NodeLog> node = sightings.findNode();
         List<DockerContainer> containers = sightings.containers();
         if (containers != null) {
-            containers.stream().filter(DockerContainer::running).map(DockerContainer::name).forEach(names::add);
+            containers.stream()
+                    .filter(DockerContainer::running)
+                    .map(DockerContainer::name)
+                    .forEach(names::add);
         } else if (node.isPresent() && node.get().end() == null) {
             node.get().containers().stream()
                     .filter(SeenContainer::holdsItsPlace)
@@ -61,7 +69,9 @@ public final class Remarks {
         }
         names.removeAll(planned);
         return names.stream()
-                .map(name -> "%s runs, and no warm slot of this worker is planned for it; a cold model stays after a request.".formatted(name))
+                .map(name ->
+                        "%s runs, and no warm slot of this worker is planned for it; a cold model stays after a request."
+                                .formatted(name))
                 .toList();
     }
 }

@@ -111,8 +111,8 @@ final class RunnerLines {
         }
         Matcher variant = VARIANT.matcher(message);
         return variant.lookingAt()
-                ? Optional.of(new RunnerEvent.Loading(
-                        Visible.brief(variant.group(1), MAX_NAME), "loading fp16 variant"))
+                ? Optional.of(
+                        new RunnerEvent.Loading(Visible.brief(variant.group(1), MAX_NAME), "loading fp16 variant"))
                 : Optional.empty();
     }
 

@@ -51,13 +51,17 @@ public record Sightings(
      */
     Optional<RunnerLog> findRunner(PlannedSlot slot, List<PlannedSlot> all) {
         return runners(log -> log.isNamed(slot.containerName()))
-                .or(() -> all.stream().filter(s -> s.workload().equals(slot.workload())).count() == 1
+                .or(() -> all.stream()
+                                        .filter(s -> s.workload().equals(slot.workload()))
+                                        .count()
+                                == 1
                         ? runners(log -> isUnnamed(log, all) && isOnlyOf(log, slot, all))
                         : Optional.empty());
     }
 
     private Optional<RunnerLog> runners(java.util.function.Predicate<ReadLog> which) {
-        List<RunnerLog> found = tellingRunners().filter(which).map(ReadLog::runner).toList();
+        List<RunnerLog> found =
+                tellingRunners().filter(which).map(ReadLog::runner).toList();
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
     }
 
@@ -65,9 +69,10 @@ public record Sightings(
     List<ReadLog> listUnclaimed(List<PlannedSlot> all) {
         return tellingRunners()
                 .filter(log -> isUnnamed(log, all))
-                .filter(log -> all.stream().noneMatch(slot -> findRunner(slot, all)
-                        .filter(runner -> runner == log.runner())
-                        .isPresent()))
+                .filter(log -> all.stream()
+                        .noneMatch(slot -> findRunner(slot, all)
+                                .filter(runner -> runner == log.runner())
+                                .isPresent()))
                 .toList();
     }
 

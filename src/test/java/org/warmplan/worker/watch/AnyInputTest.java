@@ -94,10 +94,12 @@ final class AnyInputTest {
     void dockersAnswerMayBeAnyJson() {
         for (String value : List.of("1", "\"x\"", "null", "true", "[]", "{}", "[1,[2]]", "1e99", "-5")) {
             for (String field : List.of("Name", "State", "RestartCount", "Config")) {
-                String json = "[{\"Id\":\"%s\",\"Name\":\"/a_b_8000\",\"%s\":%s}]".formatted("a".repeat(64), field, value);
+                String json =
+                        "[{\"Id\":\"%s\",\"Name\":\"/a_b_8000\",\"%s\":%s}]".formatted("a".repeat(64), field, value);
                 assertThatCode(() -> DockerListing.containers(json)).as(json).doesNotThrowAnyException();
             }
-            for (String field : List.of("Status", "Running", "Restarting", "OOMKilled", "ExitCode", "StartedAt", "Health")) {
+            for (String field :
+                    List.of("Status", "Running", "Restarting", "OOMKilled", "ExitCode", "StartedAt", "Health")) {
                 String json = "[{\"Id\":\"%s\",\"Name\":\"/a_b_8000\",\"State\":{\"%s\":%s}}]"
                         .formatted("a".repeat(64), field, value);
                 assertThat(DockerListing.containers(json)).as(json).hasSize(1);
@@ -110,22 +112,24 @@ final class AnyInputTest {
         // 300 MB without an end of a line, then lines: held at once, neither would fit beside the other tests.
         byte[] block = "x".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
         byte[] last = ("\n" + Scene.bothReady()).getBytes(StandardCharsets.UTF_8);
-        InputStream stream = new java.io.SequenceInputStream(new InputStream() {
-            private long left = 300L << 20;
+        InputStream stream = new java.io.SequenceInputStream(
+                new InputStream() {
+                    private long left = 300L << 20;
 
-            @Override
-            public int read() {
-                return left-- > 0 ? 'x' : -1;
-            }
+                    @Override
+                    public int read() {
+                        return left-- > 0 ? 'x' : -1;
+                    }
 
-            @Override
-            public int read(byte[] target, int offset, int length) {
-                int count = (int) Math.min(left, Math.min(length, block.length));
-                System.arraycopy(block, 0, target, offset, count);
-                left -= count;
-                return count == 0 ? -1 : count;
-            }
-        }, new ByteArrayInputStream(last));
+                    @Override
+                    public int read(byte[] target, int offset, int length) {
+                        int count = (int) Math.min(left, Math.min(length, block.length));
+                        System.arraycopy(block, 0, target, offset, count);
+                        left -= count;
+                        return count == 0 ? -1 : count;
+                    }
+                },
+                new ByteArrayInputStream(last));
 
         ReadLog log = ReadLog.of("huge", stream, Scene.NOW);
 

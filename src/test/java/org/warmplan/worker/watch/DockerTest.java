@@ -88,8 +88,9 @@ final class DockerTest {
 
     @Test
     void aRunningContainerAloneProvesNothing() {
-        Verdict verdict =
-                Scene.usual().docker(running(LIGHTNING_0, "2026-11-23T11:51:00Z")).first();
+        Verdict verdict = Scene.usual()
+                .docker(running(LIGHTNING_0, "2026-11-23T11:51:00Z"))
+                .first();
 
         assertVerdict(verdict, WarmState.UNKNOWN, Cause.READINESS_UNSEEN);
         assertThat(verdict.evidence())
@@ -138,7 +139,10 @@ final class DockerTest {
 
     @Test
     void aContainerThatDockerStartedAgainSinceIsLoading() {
-        String exact = bothReady().lines().map(line -> "2026-11-23T11:53:00Z " + line + "\n").reduce("", String::concat);
+        String exact = bothReady()
+                .lines()
+                .map(line -> "2026-11-23T11:53:00Z " + line + "\n")
+                .reduce("", String::concat);
 
         assertVerdict(
                 Scene.usual()

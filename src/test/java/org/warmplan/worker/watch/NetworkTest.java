@@ -89,8 +89,7 @@ final class NetworkTest {
 
     @Test
     void aWarmModelMustBeShownAfterTwentyFiveMinutes() {
-        assertVerdict(
-                Scene.usual().node(old(bothReady())).network().first(), WarmState.WARM, Cause.NOT_ADVERTISED);
+        assertVerdict(Scene.usual().node(old(bothReady())).network().first(), WarmState.WARM, Cause.NOT_ADVERTISED);
         assertVerdict(
                 Scene.usual()
                         .node(old(bothReady()))
@@ -111,7 +110,8 @@ final class NetworkTest {
     void anotherOrchestratorsOfferDoesNotCount() {
         Offer theirs = offer(LIGHTNING, Warmth.WARM, PRICE);
 
-        assertThat(NetworkView.of(new Address("0x" + "b".repeat(40)), List.of(theirs)).isAdvertisedWarm(LIGHTNING))
+        assertThat(NetworkView.of(new Address("0x" + "b".repeat(40)), List.of(theirs))
+                        .isAdvertisedWarm(LIGHTNING))
                 .isFalse();
     }
 }

@@ -105,13 +105,17 @@ final class NodeLogTest {
                 .formatted(LIGHTNING_0);
         String removed = "2026/11/23 11:55:00 INFO Removing managed container gpu=0 name=%s modelID=%s\n"
                 .formatted(LIGHTNING_0, LIGHTNING.modelId());
-        String again = "2026/11/23 11:55:08 INFO Container was kept warm, restarting container=%s\n"
-                .formatted(LIGHTNING_0);
+        String again =
+                "2026/11/23 11:55:08 INFO Container was kept warm, restarting container=%s\n".formatted(LIGHTNING_0);
         String start = starting("0", LIGHTNING_0, LIGHTNING.modelId());
         String crash = tooMany + removed + again + start;
         return List.of(
-                Arguments.of("one failed check", "2026/11/23 11:55:00 ERROR Error getting health for runner container="
-                        + LIGHTNING_0 + " error=\"context deadline exceeded\"\n", WarmState.WARM, null),
+                Arguments.of(
+                        "one failed check",
+                        "2026/11/23 11:55:00 ERROR Error getting health for runner container=" + LIGHTNING_0
+                                + " error=\"context deadline exceeded\"\n",
+                        WarmState.WARM,
+                        null),
                 Arguments.of("checks fail", tooMany, WarmState.NOT_WARM, Cause.RUNNER_ERROR),
                 Arguments.of("removed after checks", tooMany + removed, WarmState.NOT_WARM, Cause.RUNNER_ERROR),
                 Arguments.of("removed", removed, WarmState.NOT_WARM, Cause.CONTAINER_GONE),
@@ -245,19 +249,16 @@ final class NodeLogTest {
                 + "2026/11/23 11:51:10 INFO Warm container started on loading state, removing from pool on startup container=%s\n"
                         .formatted(LIVE_0)
                 + "2026/11/23 11:51:10 INFO Watching container container=%s\n".formatted(LIVE_0);
-        String idle =
-                "2026/11/23 11:53:10 INFO Container is idle, returning to pool container=%s\n".formatted(LIVE_0);
-        String slow =
-                "2026/11/23 11:54:20 ERROR Container is loading for too long container=%s duration=3m2.345s\n"
-                        .formatted(LIVE_0);
-        String again = "2026/11/23 11:54:20 INFO Container is loading, removing from pool container=%s\n"
+        String idle = "2026/11/23 11:53:10 INFO Container is idle, returning to pool container=%s\n".formatted(LIVE_0);
+        String slow = "2026/11/23 11:54:20 ERROR Container is loading for too long container=%s duration=3m2.345s\n"
                 .formatted(LIVE_0);
+        String again =
+                "2026/11/23 11:54:20 INFO Container is loading, removing from pool container=%s\n".formatted(LIVE_0);
 
         assertVerdict(Scene.of(LIVE, WHISPER).node(loads).first(), WarmState.LOADING, Cause.MODEL_LOADING);
         assertVerdict(Scene.of(LIVE, WHISPER).node(loads, idle).first(), WarmState.WARM, null);
         assertVerdict(Scene.of(LIVE, WHISPER).node(loads, slow).first(), WarmState.NOT_WARM, Cause.LOAD_TOO_LONG);
-        assertVerdict(
-                Scene.of(LIVE, WHISPER).node(loads, idle, again).first(), WarmState.LOADING, Cause.MODEL_LOADING);
+        assertVerdict(Scene.of(LIVE, WHISPER).node(loads, idle, again).first(), WarmState.LOADING, Cause.MODEL_LOADING);
     }
 
     @Test
@@ -284,9 +285,7 @@ final class NodeLogTest {
 
     @Test
     void modelsOnTheOthersCardsAreNotAsPlanned() {
-        List<Verdict> verdicts = Scene.of(WHISPER, LIGHTNING)
-                .node(bothReady())
-                .verdicts();
+        List<Verdict> verdicts = Scene.of(WHISPER, LIGHTNING).node(bothReady()).verdicts();
 
         verdicts.forEach(verdict -> assertVerdict(verdict, WarmState.NOT_WARM, Cause.OTHER_MODEL));
     }

@@ -21,9 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a runner's log says of slot 0, and what it adds to go-livepeer's. */
 final class RunnerLogTest {
     private static final String BEGINS = said("INFO", "app.py:112:create_app", "Runner version: 0.14.1")
-            + said("INFO", "text_to_image.py:74:__init__",
+            + said(
+                    "INFO",
+                    "text_to_image.py:74:__init__",
                     "TextToImagePipeline loading fp16 variant for SG161222/RealVisXL_V4.0_Lightning");
-    private static final String UP = said("INFO", "app.py:127:lifespan",
+    private static final String UP = said(
+                    "INFO",
+                    "app.py:127:lifespan",
                     "Started up with pipeline=TextToImagePipeline model_id=SG161222/RealVisXL_V4.0_Lightning")
             + "2026-11-23 11:51:40,123 INFO:     Application startup complete.\n";
     private static final String OUT_OF_MEMORY =
@@ -35,7 +39,9 @@ final class RunnerLogTest {
     }
 
     private static String state(String from, String to) {
-        return said("INFO", "status.py:65:update_state",
+        return said(
+                "INFO",
+                "status.py:65:update_state",
                 "Pipeline state changed. old_state=%s new_state=%s time_since_last_state_update=3.0s status={\"prompt\":\"CUDA out of memory s3cret\"}"
                         .formatted(from, to));
     }
@@ -62,7 +68,8 @@ final class RunnerLogTest {
                         Cause.DOWNLOADING),
                 Arguments.of(
                         "downloads a file",
-                        BEGINS + "diffusion_pytorch_model.fp16.safetensors:  35%|###5      | 1.80G/5.14G [00:30<00:55, 60.1MB/s]\r",
+                        BEGINS
+                                + "diffusion_pytorch_model.fp16.safetensors:  35%|###5      | 1.80G/5.14G [00:30<00:55, 60.1MB/s]\r",
                         WarmState.LOADING,
                         Cause.DOWNLOADING),
                 Arguments.of(
@@ -84,7 +91,8 @@ final class RunnerLogTest {
                 Arguments.of("begins three times", BEGINS + BEGINS + BEGINS, WarmState.NOT_WARM, Cause.RESTART_LOOP),
                 Arguments.of(
                         "is out of memory in vLLM",
-                        BEGINS + "ValueError: No available memory for the cache blocks. Try increasing `gpu_memory_utilization` when initializing the engine.\n",
+                        BEGINS
+                                + "ValueError: No available memory for the cache blocks. Try increasing `gpu_memory_utilization` when initializing the engine.\n",
                         WarmState.NOT_WARM,
                         Cause.OUT_OF_MEMORY),
                 Arguments.of(
@@ -94,12 +102,14 @@ final class RunnerLogTest {
                         Cause.MODEL_FILES_MISSING),
                 Arguments.of(
                         "is refused a gated model",
-                        BEGINS + "huggingface_hub.errors.GatedRepoError: 401 Client Error. (Request ID: Root=1-s3cret)\n",
+                        BEGINS
+                                + "huggingface_hub.errors.GatedRepoError: 401 Client Error. (Request ID: Root=1-s3cret)\n",
                         WarmState.NOT_WARM,
                         Cause.MODEL_FILES_MISSING),
                 Arguments.of(
                         "cannot reach Hugging Face",
-                        BEGINS + "OSError: We couldn't connect to 'https://huggingface.co' to load this file, couldn't find it in the cached files\n",
+                        BEGINS
+                                + "OSError: We couldn't connect to 'https://huggingface.co' to load this file, couldn't find it in the cached files\n",
                         WarmState.NOT_WARM,
                         Cause.MODEL_FILES_MISSING),
                 Arguments.of(
@@ -119,7 +129,8 @@ final class RunnerLogTest {
                         Cause.NO_GPU),
                 Arguments.of(
                         "ends with another exception",
-                        BEGINS + "KeyError: 's3cret'\n" + "2026-11-23 11:51:40,123 ERROR:    Application startup failed. Exiting.\n",
+                        BEGINS + "KeyError: 's3cret'\n"
+                                + "2026-11-23 11:51:40,123 ERROR:    Application startup failed. Exiting.\n",
                         WarmState.NOT_WARM,
                         Cause.RUNNER_ERROR),
                 Arguments.of(
@@ -127,8 +138,11 @@ final class RunnerLogTest {
                         BEGINS + UP + said("INFO", "app.py:131:lifespan", "Shutting down"),
                         WarmState.NOT_WARM,
                         Cause.CONTAINER_STOPPED),
-                Arguments.of("says such words in a request",
-                        BEGINS + UP + said("INFO", "x.py:1:f", "prompt torch.cuda.OutOfMemoryError: CUDA out of memory"),
+                Arguments.of(
+                        "says such words in a request",
+                        BEGINS
+                                + UP
+                                + said("INFO", "x.py:1:f", "prompt torch.cuda.OutOfMemoryError: CUDA out of memory"),
                         WarmState.WARM,
                         null));
     }
@@ -142,7 +156,9 @@ final class RunnerLogTest {
 
     @Test
     void aPromptDoesNotMakeARunnerFail() {
-        String prompt = said("INFO", "process_guardian.py:138:update_params",
+        String prompt = said(
+                "INFO",
+                "process_guardian.py:138:update_params",
                 "ProcessGuardian: Parameter update queued. params={'prompt': 'error: CUDA out of memory'}");
 
         assertVerdict(
@@ -153,13 +169,16 @@ final class RunnerLogTest {
 
     static List<Arguments> live() {
         String begins = said("INFO", "app.py:112:create_app", "Runner version: 0.14.1")
-                + said("INFO", "app.py:127:lifespan",
+                + said(
+                        "INFO",
+                        "app.py:127:lifespan",
                         "Started up with pipeline=LiveVideoToVideoPipeline model_id=streamdiffusion-sdxl");
         String loading = state("OFFLINE", "LOADING");
         return List.of(
                 Arguments.of("answers, but loads", begins + loading, WarmState.LOADING, Cause.MODEL_LOADING),
                 Arguments.of("only answers", begins, WarmState.LOADING, Cause.MODEL_LOADING),
-                Arguments.of("waits for a stream", begins + loading + state("LOADING", "OFFLINE"), WarmState.WARM, null),
+                Arguments.of(
+                        "waits for a stream", begins + loading + state("LOADING", "OFFLINE"), WarmState.WARM, null),
                 Arguments.of(
                         "serves a stream",
                         begins + loading + state("LOADING", "OFFLINE") + state("OFFLINE", "ONLINE"),
@@ -177,7 +196,12 @@ final class RunnerLogTest {
                         Cause.RUNNER_ERROR),
                 Arguments.of(
                         "loads too long",
-                        begins + loading + said("ERROR", "process_guardian.py:176:x", "Pipeline loading timed out after 180s. state={}"),
+                        begins
+                                + loading
+                                + said(
+                                        "ERROR",
+                                        "process_guardian.py:176:x",
+                                        "Pipeline loading timed out after 180s. state={}"),
                         WarmState.NOT_WARM,
                         Cause.LOAD_TOO_LONG),
                 Arguments.of(
@@ -187,7 +211,11 @@ final class RunnerLogTest {
                         Cause.OUT_OF_MEMORY),
                 Arguments.of(
                         "crashed",
-                        begins + said("ERROR", "live_video_to_video.py:163:x", "infer.py process has crashed more than 3 times. Exiting."),
+                        begins
+                                + said(
+                                        "ERROR",
+                                        "live_video_to_video.py:163:x",
+                                        "infer.py process has crashed more than 3 times. Exiting."),
                         WarmState.NOT_WARM,
                         Cause.RUNNER_ERROR));
     }
@@ -203,7 +231,9 @@ final class RunnerLogTest {
                 "E1123 11:54:01.000000 1 starter.go:1477] Error AI worker warming text-to-image container: timed out waiting for runner: EOF\n";
         return List.of(
                 Arguments.of(
-                        BEGINS + "Fetching 15 files:  27%|##7       | 4/15 [00:10<00:27]\r", late, Cause.DOWNLOAD_NOT_FINISHED),
+                        BEGINS + "Fetching 15 files:  27%|##7       | 4/15 [00:10<00:27]\r",
+                        late,
+                        Cause.DOWNLOAD_NOT_FINISHED),
                 Arguments.of(BEGINS + OUT_OF_MEMORY, late, Cause.OUT_OF_MEMORY),
                 Arguments.of(BEGINS, late, Cause.LOAD_TOO_LONG));
     }
@@ -245,8 +275,14 @@ final class RunnerLogTest {
     @Test
     void outOfMemoryOnARequestIsNotedAndTheModelStaysWarm() {
         Scene scene = Scene.usual()
-                .log("docker:" + LIGHTNING_0, BEGINS, UP,
-                        said("ERROR", "text_to_image.py:204:x", "TextToImage pipeline error: CUDA out of memory. Tried to allocate 1.00 GiB"));
+                .log(
+                        "docker:" + LIGHTNING_0,
+                        BEGINS,
+                        UP,
+                        said(
+                                "ERROR",
+                                "text_to_image.py:204:x",
+                                "TextToImage pipeline error: CUDA out of memory. Tried to allocate 1.00 GiB"));
 
         assertVerdict(scene.first(), WarmState.WARM, null);
         assertThat(scene.remarks()).anyMatch(remark -> remark.contains("ran out of memory while it served"));
