@@ -2,6 +2,7 @@ package org.warmplan.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -89,7 +90,7 @@ final class WarmWatch {
                             + " the name of its container.");
         }
         notes.addAll(Remarks.of(slots, sightings));
-        return new WarmCheck(worker, now, warnings, verdicts, notes);
+        return new WarmCheck(worker, now.truncatedTo(ChronoUnit.SECONDS), warnings, verdicts, notes);
     }
 
     private @Nullable List<DockerContainer> containers(List<String> notes) {

@@ -1,5 +1,10 @@
 package org.warmplan.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.warmplan.files.Visible;
 import org.warmplan.worker.watch.Cause;
 import org.warmplan.worker.watch.Evidence;
@@ -17,7 +22,7 @@ public final class WarmSummary {
         WarmSummary summary = new WarmSummary();
         summary.head(check);
         summary.table(check);
-        check.verdicts().forEach(summary::cause);
+        summary.causes(check);
         if (!check.notes().isEmpty()) {
             summary.line("");
             check.notes().forEach(note -> summary.line("Note: " + note));
@@ -55,20 +60,35 @@ public final class WarmSummary {
         }
     }
 
-    private void cause(Verdict verdict) {
-        Cause cause = verdict.cause();
-        if (cause == null) {
-            return;
+    /** Slots with the same answer are told together: what ends go-livepeer ends them all. */
+    private void causes(WarmCheck check) {
+        Map<String, List<Verdict>> together = new LinkedHashMap<>();
+        for (Verdict verdict : check.verdicts()) {
+            if (verdict.cause() != null) {
+                together.computeIfAbsent(verdict.state() + " " + verdict.cause(), same -> new ArrayList<>())
+                        .add(verdict);
+            }
         }
+        together.values().forEach(this::cause);
+    }
+
+    private void cause(List<Verdict> same) {
+        Cause cause = same.get(0).cause();
+        String slots = same.stream()
+                .map(verdict -> String.valueOf(verdict.slot().slot()))
+                .collect(Collectors.joining(", "));
         line("");
-        line("slot %d, %s: %s"
+        line("slot%s %s: %s"
                 .formatted(
-                        verdict.slot().slot(),
-                        verdict.slot().workload(),
-                        verdict.state().words()));
-        line("  " + cause.sentence() + " " + cause.wayOut());
-        for (Evidence evidence : verdict.evidence()) {
-            line("  - " + evidence.told());
+                        same.size() == 1 ? "" : "s", slots, same.get(0).state().words()));
+        if (cause != null) {
+            line("  " + cause.sentence());
+            line("  " + cause.wayOut());
         }
+        same.stream()
+                .flatMap(verdict -> verdict.evidence().stream())
+                .map(Evidence::told)
+                .distinct()
+                .forEach(told -> line("  - " + told));
     }
 }

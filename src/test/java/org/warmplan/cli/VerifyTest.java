@@ -100,9 +100,11 @@ final class VerifyTest {
         Cli.Result result = verify("--log", log);
 
         assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.out().lines().filter(line -> line.startsWith("slot")))
+                .containsExactly("slots 0, 1, 2, 3: not warm");
         assertThat(result.out())
                 .contains(
-                        "There are more warm containers in the aiModels.json in use than slots. Maybe install the planned file",
+                        "There are more warm containers in the aiModels.json in use than slots.\n  Maybe install the planned file",
                         "- " + log
                                 + " line 5: Error AI worker warming image-to-video container: insufficient capacity");
     }

@@ -25,7 +25,7 @@ public enum Cause {
             "install the planned file as it was published, and check the path given to -aiModels"),
     PANIC(
             "go-livepeer panicked while it started.",
-            "read the line in its log; warmplan check tells what keeps a file from starting"),
+            "read the line in its log, and install the planned file as it was published"),
     PRICE_MISSING(
             "There is no price for it, so gateways do not pay for it.",
             "add price_per_unit to its entry in the aiModels.json of the orchestrator, and restart that"),
@@ -44,7 +44,7 @@ public enum Cause {
     DISK_FULL("The disk is full.", "free space in the folder given to -aiModelsDir, or under docker's"),
     OUT_OF_MEMORY(
             "The card's memory was not enough while the model was loaded.",
-            "look with nvidia-smi at what else is on the card, or state your own vramMib in fleet.yaml and plan again"),
+            "look with nvidia-smi at what else is on the card, state it as reservedMib (or your own figure under overrides) in fleet.yaml, and plan again"),
     OUT_OF_HOST_MEMORY(
             "The machine's own memory was not enough, and the system killed the container.",
             "add memory or swap: weights pass through it on their way to the card"),
@@ -71,7 +71,7 @@ public enum Cause {
     START_FAILED(
             "Its container did not start.", "read the line in go-livepeer's log, and docker logs of the container"),
     CONTAINER_GONE(
-            "Its container is not there any more.",
+            "There is no container for it.",
             "read go-livepeer's log for why, and restart it; or this is not the machine of the worker"),
     CONTAINER_STOPPED("Its container has stopped.", "read why with docker logs, and restart go-livepeer"),
     NEVER_STARTED(
