@@ -1,6 +1,8 @@
 package org.warmplan.cli;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,15 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.warmplan.domain.InputException;
-import org.warmplan.files.TextFile;
 
 /** How other programs of the machine are run. */
 interface Programs {
+    /** The most of a program's output that is kept, in bytes. */
+    int MAX_OUTPUT = 32 << 20;
+
     /**
      * What a program did.
      *
      * @param exitCode what it ended with
-     * @param output all it printed, messages too
+     * @param output what it printed, messages too; of more than {@link #MAX_OUTPUT} bytes the last ones
      */
     record Ran(int exitCode, String output) {}
 
@@ -65,8 +69,14 @@ interface Programs {
             throw new InputException("%s has not ended within %d s, so it was stopped. Maybe the driver hangs."
                     .formatted(words.get(0), limit.toSeconds()));
         }
-        byte[] bytes = TextFile.readBytes(output, "What " + words.get(0) + " printed:");
-        return Optional.of(new Ran(process.exitValue(), new String(bytes, StandardCharsets.UTF_8)));
+        return Optional.of(new Ran(process.exitValue(), new String(end(output), StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] end(Path output) throws IOException {
+        try (FileChannel channel = FileChannel.open(output)) {
+            channel.position(Math.max(0, channel.size() - MAX_OUTPUT));
+            return Channels.newInputStream(channel).readNBytes(MAX_OUTPUT);
+        }
     }
 
     private static boolean hasEnded(Process process, Duration limit) {

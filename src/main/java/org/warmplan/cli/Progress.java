@@ -1,6 +1,7 @@
 package org.warmplan.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 import org.warmplan.files.Visible;
 
@@ -35,6 +36,11 @@ record Progress(PrintStream err, Look look) {
     /** Asking a source, the {@code number}-th from 1 of {@code count}. */
     void collecting(int number, int count, String source) {
         draw(number - 1, count, "collecting %d/%d %s".formatted(number, count, source));
+    }
+
+    /** Waiting for slots to be warm, {@code warm} of {@code count}. */
+    void waiting(int warm, int count, Duration left) {
+        draw(warm, count, "%d of %d warm, waiting %d s more".formatted(warm, count, left.toSeconds()));
     }
 
     /** Takes the line away, for other text to stand there. */

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "The weekly run:                    ./warmplan run --fleet fleet.yaml",
             "",
             "Exit codes: 0 done; 1 a mistake in the program; 2 wrong usage; 3 input missing or unreadable;",
-            "4 no feasible plan; 5 with --fail-on-change, the plan changes something."
+            "4 no feasible plan, or not warm as planned; 5 with --fail-on-change, the plan changes something."
         })
 final class WarmplanCommand implements Runnable {
     @Spec
@@ -29,7 +29,8 @@ final class WarmplanCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "A command is missing: init, run, collect or plan.");
+            throw new ParameterException(
+                    spec.commandLine(), "A command is missing: init, run, collect, plan or verify.");
         }
     }
 

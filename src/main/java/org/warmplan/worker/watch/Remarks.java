@@ -1,0 +1,77 @@
+package org.warmplan.worker.watch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.warmplan.files.Visible;
+
+/** What else was seen: nothing about one planned slot, but worth a look. */
+public final class Remarks {
+    private Remarks() {}
+
+    /** One sentence each. */
+    public static List<String> of(List<PlannedSlot> slots, Sightings sightings) {
+        List<String> remarks = new ArrayList<>();
+        sightings.findNode().ifPresent(node -> {
+            if (node.started() == null) {
+                remarks.add(
+                        "go-livepeer's log does not go back to its last start, so older lines may count too. Maybe give"
+                                + " more of it.");
+            }
+            node.prices()
+                    .forEach(price -> remarks.add(
+                            "An entry has no price of its own and gets that of -pricePerUnit. " + shown(price)));
+        });
+        for (ReadLog log : sightings.logs()) {
+            if (log.tellsNothing()) {
+                remarks.add(
+                        "%s has %d lines, and none that go-livepeer or a runner prints. Maybe another log was meant."
+                                .formatted(Visible.brief(log.source(), 160), log.lines()));
+            }
+            Evidence outOfMemory = log.runner().outOfMemory();
+            if (outOfMemory != null) {
+                remarks.add(
+                        "A runner ran out of memory while it served a request; gateways then leave the orchestrator for"
+                                + " a while. " + shown(outOfMemory));
+            }
+        }
+        sightings
+                .listUnclaimed(slots)
+                .forEach(log -> remarks.add("%s is of a runner, but not of which container. Maybe give it as %sNAME."
+                        .formatted(Visible.brief(log.source(), 160), Sightings.DOCKER)));
+        unplanned(slots, sightings).forEach(remarks::add);
+        return remarks;
+    }
+
+    private static String shown(Evidence evidence) {
+        return evidence.told();
+    }
+
+    /** What runs without being planned takes a slot, and memory, from what is. */
+    private static List<String> unplanned(List<PlannedSlot> slots, Sightings sightings) {
+        Set<String> planned = new LinkedHashSet<>();
+        slots.forEach(slot -> planned.add(slot.containerName()));
+        Set<String> names = new LinkedHashSet<>();
+        Optional<NodeLog> node = sightings.findNode();
+        List<DockerContainer> containers = sightings.containers();
+        if (containers != null) {
+            containers.stream()
+                    .filter(DockerContainer::running)
+                    .map(DockerContainer::name)
+                    .forEach(names::add);
+        } else if (node.isPresent() && node.get().end() == null) {
+            node.get().containers().stream()
+                    .filter(SeenContainer::holdsItsPlace)
+                    .map(SeenContainer::name)
+                    .forEach(names::add);
+        }
+        names.removeAll(planned);
+        return names.stream()
+                .map(name ->
+                        "%s runs, and no warm slot of this worker is planned for it; a cold model stays after a request."
+                                .formatted(name))
+                .toList();
+    }
+}
