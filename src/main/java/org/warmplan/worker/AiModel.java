@@ -2,6 +2,7 @@ package org.warmplan.worker;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,15 @@ public record AiModel(
     /** Where a field of this entry stands in the file, for messages. */
     public String path(String field) {
         return "[" + index + "]." + field;
+    }
+
+    /** The members go-livepeer passes over, as written and in their order. */
+    public List<SpelledJson.Member> unknownMembers() {
+        return raw instanceof SpelledJson.Members object
+                ? object.members().stream()
+                        .filter(member -> GoField.find(member.key()).isEmpty())
+                        .toList()
+                : List.of();
     }
 
     static boolean isPositiveWhole(BigDecimal number) {
