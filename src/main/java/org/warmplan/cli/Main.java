@@ -53,6 +53,7 @@ public final class Main {
                 .addSubcommand(new CollectCommand(surroundings))
                 .addSubcommand(new PlanCommand(surroundings))
                 .addSubcommand(new DiffCommand(surroundings))
+                .addSubcommand(new ApplyCommand(surroundings))
                 .addSubcommand(new CommandLine(new ExperimentCommand())
                         .addSubcommand(new ExperimentCommand.VerdictCommand(surroundings)))
                 .setColorScheme(Help.defaultColorScheme(surroundings.look().outColours() ? Ansi.ON : Ansi.OFF))

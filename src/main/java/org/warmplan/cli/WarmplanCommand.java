@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             "Your fleet.yaml:                   ./warmplan init",
             "The weekly run:                    ./warmplan run --fleet fleet.yaml",
             "What another file would change:    ./warmplan diff OLD NEW",
+            "Install what a run published:      ./warmplan apply --fleet fleet.yaml",
             "",
             "Exit codes: 0 done; 1 a mistake in the program; 2 wrong usage; 3 input missing or unreadable;",
             "4 no feasible plan; 5 with --fail-on-change, the plan changes something."
@@ -30,7 +31,8 @@ final class WarmplanCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "A command is missing: init, run, collect, plan or diff.");
+            throw new ParameterException(
+                    spec.commandLine(), "A command is missing: init, run, collect, plan, diff or apply.");
         }
     }
 
