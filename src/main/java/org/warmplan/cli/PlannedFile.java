@@ -1,5 +1,6 @@
 package org.warmplan.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
@@ -62,9 +63,10 @@ final class PlannedFile {
         if (worker == null || !worker.isRemote() || orchestrator == null || prices == null) {
             return;
         }
-        String there =
-                InstalledFile.at(orchestrator).findContent().map(Sha256::of).orElse("");
-        if (!there.equals(prices.sha256())) {
+        // It may be on another machine, where this one cannot see it.
+        boolean seen = Files.isReadable(orchestrator) && Files.isRegularFile(orchestrator);
+        String there = seen ? Sha256.of(TextFile.readBytes(orchestrator, "The orchestrator's aiModels.json")) : "";
+        if (seen ? !there.equals(prices.sha256()) : prices.before() == null) {
             surroundings.say(
                     Tone.CARE,
                     "The orchestrator's file of this plan is not in place yet, and prices live only there. Maybe install it"

@@ -71,7 +71,7 @@ public final class InstalledFile {
         if (Files.isDirectory(real)) {
             throw new InputException("%s is a folder, not a file. Maybe name the file in it.".formatted(path));
         }
-        Path folder = real.getParent();
+        Path folder = real.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InputException(
                     "%s cannot be there: %s is no folder. Maybe the path is mistyped.".formatted(path, folder));
@@ -87,7 +87,7 @@ public final class InstalledFile {
 
     private static Path realOf(Path path) {
         if (!Files.isSymbolicLink(path)) {
-            return path.toAbsolutePath();
+            return path;
         }
         try {
             return path.toRealPath();

@@ -53,7 +53,7 @@ public final class KeptCopies {
 
     static KeptCopies beside(Path file) {
         try (Stream<Path> found = Files.list(file.toAbsolutePath().getParent())) {
-            List<Copy> copies = found.flatMap(path -> find(file, path).stream())
+            List<Copy> copies = found.flatMap(path -> find(file, file.resolveSibling(path.getFileName())).stream())
                     .sorted(Comparator.comparing(Copy::stamp).thenComparing(Copy::number))
                     .toList();
             return new KeptCopies(file, copies);

@@ -43,9 +43,8 @@ record Ownership(@Nullable UserPrincipal owner, @Nullable GroupPrincipal group, 
                 view.setOwner(owner);
             }
         } catch (IOException e) {
-            lost =
-                    "%s belonged to %s:%s and is now yours, as only they or root may give it back. Maybe run: chown %s:%s %s"
-                            .formatted(shown, owner, group, owner, group, shown);
+            lost = "%s belonged to %s:%s, which only root may give back. Maybe run chown %s:%s on it."
+                    .formatted(shown, owner, group, owner, group);
         }
         view.setPermissions(mode);
         return lost.isEmpty() ? Optional.empty() : Optional.of(lost);

@@ -100,6 +100,15 @@ final class ApplyRemoteTest {
     }
 
     @Test
+    void doesNotNeedTheOrchestratorsMachine() throws IOException {
+        Files.writeString(fleet, Files.readString(fleet).replace("orch.json", "elsewhere/orch.json"));
+        Cli.Result result = apply("--worker", "a");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.err()).doesNotContain("not in place yet");
+    }
+
+    @Test
     void rollsEachFileBackAlone() throws IOException {
         apply("--worker", "orchestrator");
         apply("--worker", "a");
