@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.UsageException;
 import org.warmplan.fleet.Catalogue;
@@ -18,7 +17,6 @@ import org.warmplan.fleet.FleetFile;
 import org.warmplan.fleet.FleetGpu;
 import org.warmplan.fleet.FleetWorker;
 import org.warmplan.fleet.Role;
-import org.warmplan.report.Publication;
 import org.warmplan.worker.FlagPrices;
 import org.warmplan.worker.ImageNames;
 import org.warmplan.worker.WorkerSetup;
@@ -44,8 +42,9 @@ record CheckedProcess(
         Catalogue catalogue = Catalogue.read(surroundings.catalogue());
         Policy policy = Policy.read(surroundings.config("policy.yaml"));
         Fleet fleet = options.fleet() == null ? null : FleetFile.read(options.fleet(), catalogue);
-        FleetWorker worker = fleet == null ? null : findWorker(fleet, options.worker());
-        WorkerSetup setup = (fleet == null ? setup(options) : setup(worker))
+        FleetProcess process = fleet == null ? null : FleetProcess.of(fleet, options.worker());
+        FleetWorker worker = process == null ? null : process.worker();
+        WorkerSetup setup = (process == null ? setup(options) : process.setup(false))
                 .with(
                         FlagPrices.of(options.pricePerUnit(), options.pixelsPerUnit()),
                         options.imageOverrides() == null
@@ -79,10 +78,6 @@ record CheckedProcess(
         return options.modelsDir() != null || worker == null ? options.modelsDir() : worker.modelsDir();
     }
 
-    private static WorkerSetup setup(@Nullable FleetWorker worker) {
-        return worker == null ? WorkerSetup.orchestrator(false) : WorkerSetup.of(worker, false);
-    }
-
     private static WorkerSetup setup(CheckOptions options) {
         List<String> devices = List.of(options.nvidia().split(",", -1));
         Set<String> once = new LinkedHashSet<>(devices);
@@ -95,27 +90,6 @@ record CheckedProcess(
             case REMOTE -> WorkerSetup.remote(devices, options.containersPerGpu());
             case ORCHESTRATOR -> WorkerSetup.orchestrator(false);
         };
-    }
-
-    private static @Nullable FleetWorker findWorker(Fleet fleet, @Nullable String name) {
-        if (name == null && fleet.workers().size() == 1) {
-            return fleet.workers().get(0);
-        }
-        String names = fleet.workers().stream().map(FleetWorker::name).collect(Collectors.joining(", "));
-        if (name == null) {
-            throw new UsageException("The fleet has %d workers. Maybe name one of them with --worker: %s%s."
-                    .formatted(
-                            fleet.workers().size(),
-                            names,
-                            fleet.remoteWorkers().isEmpty() ? "" : ", or " + Publication.ORCHESTRATOR));
-        }
-        if (name.equals(Publication.ORCHESTRATOR)) {
-            return null;
-        }
-        return fleet.findWorker(name)
-                .orElseThrow(() ->
-                        new UsageException("--worker is %s, which is no worker of the fleet. Maybe it is one of %s."
-                                .formatted(name, names)));
     }
 
     boolean isRemote() {

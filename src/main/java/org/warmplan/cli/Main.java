@@ -53,6 +53,8 @@ public final class Main {
                 .addSubcommand(new CollectCommand(surroundings))
                 .addSubcommand(new PlanCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new DiffCommand(surroundings))
+                .addSubcommand(new ApplyCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new CommandLine(new ExperimentCommand())
                         .addSubcommand(new ExperimentCommand.VerdictCommand(surroundings)))

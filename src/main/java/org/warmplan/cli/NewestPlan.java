@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.warmplan.domain.InputException;
-import org.warmplan.files.Document;
 import org.warmplan.report.PublishedPlan;
 
-/** The plan that was published last. */
+/** The published plan that is meant when none is named. */
 final class NewestPlan {
     private NewestPlan() {}
 
     /**
-     * The one in the folders right under {@code reports} that was made last; plans for the shipped example, and what is
-     * no plan of this version, do not count.
+     * The one with the latest instant in a folder of reports, of several with the same the last by name; plans of the
+     * example and what is no plan of this version are passed over.
      *
      * @throws InputException when there is none
      */
-    static PublishedPlan under(Path reports) {
+    static PublishedPlan in(Path reports) {
         return folders(reports).stream()
-                .filter(folder -> Files.isRegularFile(folder.resolve("plan.json")))
                 .flatMap(folder -> find(folder).stream())
                 .max(Comparator.comparing(PublishedPlan::generatedAt)
-                        .thenComparing(plan -> plan.folder().toString()))
+                        .thenComparing(
+                                plan -> plan.folder().getFileName().toString().length())
+                        .thenComparing(plan -> plan.folder().getFileName().toString()))
                 .orElseThrow(() -> new InputException(
-                        "No published plan is under %s. Maybe name one with --plan, or make one with warmplan run --fleet."
+                        "No plan of yours is in %s. Maybe run ./warmplan run --fleet fleet.yaml first, or name one with --plan."
                                 .formatted(reports)));
     }
 
@@ -36,20 +36,19 @@ final class NewestPlan {
         if (!Files.isDirectory(reports)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.list(reports)) {
-            return all.filter(Files::isDirectory).sorted().toList();
+        try (Stream<Path> folders = Files.list(reports)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve("plan.json")))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new InputException(
-                    "The folder %s cannot be listed. Maybe its permissions are for another user.".formatted(reports),
-                    e);
+                    "%s cannot be looked through. Maybe name the plan with --plan.".formatted(reports), e);
         }
     }
 
     private static Optional<PublishedPlan> find(Path folder) {
         try {
-            Document document = Document.ofJson(folder.resolve("plan.json"), "The plan");
-            boolean example = document.root().path("example").asBoolean(false);
-            return example ? Optional.empty() : Optional.of(PublishedPlan.read(folder));
+            return Optional.of(PublishedPlan.read(folder)).filter(plan -> !plan.example());
         } catch (InputException e) {
             return Optional.empty();
         }

@@ -88,7 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
         Duration limit = limit();
         Docker docker = new Docker(surroundings.programs());
         LogSources logSources = new LogSources(surroundings, docker, logs);
-        PublishedPlan published = plan == null ? NewestPlan.under(Path.of("reports")) : PublishedPlan.read(plan);
+        PublishedPlan published = plan == null ? NewestPlan.in(Path.of("reports")) : PublishedPlan.read(plan);
         PublishedWorker planned = worker(published);
         @Nullable Fleet owned = fleet == null ? null : FleetFile.read(fleet, Catalogue.read(surroundings.catalogue()));
         Surroundings quiet = surroundings.forFormat(format);

@@ -18,9 +18,14 @@ import picocli.CommandLine.Spec;
             "First contact, without a network:  ./warmplan run --example",
             "Your fleet.yaml:                   ./warmplan init",
             "The weekly run:                    ./warmplan run --fleet fleet.yaml",
+            "Would a file start, and where:     ./warmplan check aiModels.json --fleet fleet.yaml",
+            "What another file would change:    ./warmplan diff OLD NEW",
+            "Install what a run published:      ./warmplan apply --fleet fleet.yaml",
+            "Is it warm after the restart:      ./warmplan verify --fleet fleet.yaml --log docker:NAME",
             "",
             "Exit codes: 0 done; 1 a mistake in the program; 2 wrong usage; 3 input missing or unreadable;",
-            "4 no feasible plan, or not warm as planned; 5 with --fail-on-change, the plan changes something."
+            "4 no feasible plan, the file would not start, or not warm as planned;",
+            "5 with --fail-on-change, the plan changes something."
         })
 final class WarmplanCommand implements Runnable {
     @Spec
@@ -30,7 +35,8 @@ final class WarmplanCommand implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "A command is missing: init, run, collect, plan or verify.");
+                    spec.commandLine(),
+                    "A command is missing: init, run, collect, plan, check, diff, apply or verify.");
         }
     }
 

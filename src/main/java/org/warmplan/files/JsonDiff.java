@@ -5,12 +5,12 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.warmplan.domain.InputException;
 import org.warmplan.files.SpelledJson.Flag;
 import org.warmplan.files.SpelledJson.Items;
 import org.warmplan.files.SpelledJson.Member;
@@ -20,57 +20,111 @@ import org.warmplan.files.SpelledJson.Numeral;
 import org.warmplan.files.SpelledJson.Text;
 
 /**
- * What makes one JSON list out of another, as an RFC 6902 JSON Patch. Items that both have stay where they are (longest
- * common subsequence); between them, items are changed member by member. Numbers are compared and kept as spelled: to the
- * library they are text, so that no size or exponent is too much for it.
+ * What makes one JSON list out of another, as an RFC 6902 JSON Patch: what is gone is removed, what changed places is
+ * moved, what is new is added, then items are changed member by member where they stand at last. Numbers are compared and
+ * kept as spelled: to the library they are text, so that no size or exponent is too much for it.
  */
 public final class JsonDiff {
-    /** The library compares every item of one list with every item of the other; longer ones are replaced whole. */
+    /** Every item of one list is compared with every item of the other; longer ones are replaced whole. */
     private static final int MOST_ITEMS = 4_000;
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final char NUMERAL = '#';
     private static final char TEXT = '"';
 
-    private JsonDiff() {}
+    private final List<JsonValue> source;
+    private final List<JsonValue> target;
+    private final ListMatch match;
+    private final List<SpelledJson> operations = new ArrayList<>();
 
     /**
-     * The operations, in their order; none when the lists are alike. Of duplicate keys the last counts.
+     * An item of a list.
      *
-     * @throws InputException when one of the texts is no sound JSON
-     * @throws IllegalArgumentException when one is no list
+     * @param names what it is known by, the most telling first: an item that changed is found again by the first name
+     *     both lists have it under; without names by its place between items that stay
      */
-    public static Items between(String before, String after) {
-        return between(SpelledJson.read("the file before", before), SpelledJson.read("the file after", after));
+    public record Named(SpelledJson item, List<String> names) {
+        public Named {
+            names = List.copyOf(names);
+        }
     }
 
-    private static Items between(SpelledJson before, SpelledJson after) {
-        if (!(toLibrary(before) instanceof JsonArray source) || !(toLibrary(after) instanceof JsonArray target)) {
-            throw new IllegalArgumentException("Only lists are compared.");
-        }
+    private JsonDiff(List<JsonValue> source, List<JsonValue> target, ListMatch match) {
+        this.source = source;
+        this.target = target;
+        this.match = match;
+    }
+
+    /** The operations, in their order; none when the lists are alike. Of duplicate keys the last counts. */
+    public static Items between(List<Named> before, List<Named> after) {
+        List<JsonValue> source = toLibrary(before);
+        List<JsonValue> target = toLibrary(after);
         if (source.equals(target)) {
             return new Items(List.of());
         }
-        if (longest(source) + longest(target) > MOST_ITEMS) {
-            return new Items(List.of(replaceAll(after)));
+        if (source.size() + target.size() > MOST_ITEMS) {
+            Items whole = new Items(after.stream().map(Named::item).toList());
+            return new Items(List.of(operation("replace", "", whole)));
         }
-        List<SpelledJson> operations = new ArrayList<>();
-        JSON.createDiff(source, target)
-                .toJsonArray()
-                .forEach(operation -> operations.add(operation(operation.asJsonObject())));
-        return new Items(operations);
+        ListMatch match = ListMatch.of(source, target, names(before), names(after));
+        return new Items(new JsonDiff(source, target, match).operations());
     }
 
-    private static Members replaceAll(SpelledJson value) {
-        return new Members(List.of(
-                new Member("op", new Text("replace")), new Member("path", new Text("")), new Member("value", value)));
+    private List<SpelledJson> operations() {
+        match.removed().forEach(index -> operations.add(operation("remove", "/" + index)));
+        match.moves()
+                .forEach(move -> operations.add(new Members(List.of(
+                        new Member("op", new Text("move")),
+                        new Member("from", new Text("/" + move.from())),
+                        new Member("path", new Text("/" + move.to()))))));
+        match.added().forEach(index -> operations.add(operation("add", "/" + index, fromLibrary(target.get(index)))));
+        for (int index = 0; index < target.size(); index++) {
+            int old = match.sourceOf(index);
+            if (old >= 0) {
+                change("/" + index, source.get(old), target.get(index));
+            }
+        }
+        return operations;
     }
 
-    private static Members operation(JsonObject operation) {
-        List<Member> members = new ArrayList<>();
-        operation.forEach((key, value) -> members.add(new Member(
-                key, key.equals("value") ? fromLibrary(value) : new Text(((JsonString) value).getString()))));
+    private void change(String path, JsonValue old, JsonValue now) {
+        if (old.equals(now)) {
+            return;
+        }
+        boolean alike = old.getValueType() == now.getValueType() && longest(old) + longest(now) <= MOST_ITEMS;
+        if (alike && old instanceof JsonStructure from && now instanceof JsonStructure to) {
+            JSON.createDiff(from, to)
+                    .toJsonArray()
+                    .forEach(operation -> operations.add(operation(path, operation.asJsonObject())));
+        } else {
+            operations.add(operation("replace", path, fromLibrary(now)));
+        }
+    }
+
+    private static Members operation(String op, String path) {
+        return new Members(List.of(new Member("op", new Text(op)), new Member("path", new Text(path))));
+    }
+
+    private static Members operation(String op, String path, SpelledJson value) {
+        List<Member> members = new ArrayList<>(operation(op, path).members());
+        members.add(new Member("value", value));
         return new Members(members);
+    }
+
+    /** One of the library's operations inside the item at {@code path}. */
+    private static Members operation(String path, JsonObject operation) {
+        String op = operation.getString("op");
+        String inside = path + operation.getString("path");
+        JsonValue value = operation.get("value");
+        return value == null ? operation(op, inside) : operation(op, inside, fromLibrary(value));
+    }
+
+    private static List<List<String>> names(List<Named> items) {
+        return items.stream().map(Named::names).toList();
+    }
+
+    private static List<JsonValue> toLibrary(List<Named> items) {
+        return items.stream().map(named -> toLibrary(named.item())).toList();
     }
 
     /** The longest list anywhere inside. */

@@ -64,7 +64,7 @@ public final class WholeFile {
         Path folder = file.toAbsolutePath().getParent();
         try {
             Files.createDirectories(folder);
-            Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp", attributes(PRIVATE));
+            Path temporary = temporaryBeside(file);
             try {
                 fill(temporary, bytes);
                 if (isPosix()) {
@@ -81,15 +81,19 @@ public final class WholeFile {
 
     private static void fill(Path temporary, byte[] bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+            writeAll(channel, bytes);
             channel.force(true);
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
@@ -97,11 +101,17 @@ public final class WholeFile {
         }
     }
 
-    private static UsageException cannotWrite(Path path, IOException e) {
+    static UsageException cannotWrite(Path path, IOException e) {
         return new UsageException(
                 "%s cannot be written: %s. Maybe choose another folder, or mend its permissions."
                         .formatted(path, e.getClass().getSimpleName().replace("Exception", "")),
                 e);
+    }
+
+    /** A new empty file for its owner only, in the same folder. */
+    static Path temporaryBeside(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        return Files.createTempFile(folder, "." + file.getFileName(), ".tmp", attributes(PRIVATE));
     }
 
     private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
@@ -110,7 +120,7 @@ public final class WholeFile {
                 : new FileAttribute<?>[0];
     }
 
-    private static boolean isPosix() {
+    static boolean isPosix() {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -3,10 +3,10 @@ package org.warmplan.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import org.warmplan.files.JsonDiff;
 import org.warmplan.files.Schema;
 import org.warmplan.files.SpelledJson;
 import org.warmplan.worker.AiModelsFile;
+import org.warmplan.worker.diff.FilePatch;
 
 /**
  * diff.json, version 1: for each published aiModels.json, by the name of who runs it, an RFC 6902 JSON Patch that turns
@@ -24,7 +24,7 @@ final class DiffJson {
         List<SpelledJson.Member> patches = new ArrayList<>();
         published.forEach((name, file) -> {
             AiModelsFile before = current.getOrDefault(name, AiModelsFile.none(name));
-            patches.add(new SpelledJson.Member(name, JsonDiff.between(before.redacted(), file.redacted())));
+            patches.add(new SpelledJson.Member(name, FilePatch.between(before, file)));
         });
         SpelledJson diff = new SpelledJson.Members(patches);
         Schema.named("diff").require("diff.json", diff);

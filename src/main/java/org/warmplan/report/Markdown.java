@@ -3,12 +3,12 @@ package org.warmplan.report;
 import org.warmplan.files.Visible;
 
 /** Text from outside inside Markdown: shown as it is, never as markup. */
-final class Markdown {
+public final class Markdown {
     private static final String SPECIAL = "\\`*[<|~&$";
 
     private Markdown() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         String shown = Visible.of(text);
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < shown.length(); i++) {

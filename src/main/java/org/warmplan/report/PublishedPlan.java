@@ -19,12 +19,14 @@ import tools.jackson.databind.JsonNode;
  * A plan.json read back: what to install where, and what should run then.
  *
  * @param folder where plan.json is
+ * @param example whether it was made from the example data that comes with the program
  * @param orchestrator null when the operator did not say which it is
  * @param workers in the order of the fleet file
  */
 public record PublishedPlan(
         Path folder,
         Instant generatedAt,
+        boolean example,
         @Nullable Address orchestrator,
         List<PublishedWorker> workers,
         List<PublishedFile> files) {
@@ -52,6 +54,7 @@ public record PublishedPlan(
         return new PublishedPlan(
                 folderOf(file),
                 Instant.parse(root.get("generatedAt").asString()),
+                root.get("example").asBoolean(),
                 address == null ? null : new Address(address.asString()),
                 workers,
                 files);

@@ -123,24 +123,23 @@ public record AiModel(
         return "[" + index + "]." + field;
     }
 
-    /** Keys of the entry that go-livepeer passes over, in their order. */
-    public List<String> unknownFields() {
-        return keys().filter(key -> GoField.find(key).isEmpty()).toList();
+    /** The members go-livepeer passes over, as written and in their order. */
+    public List<SpelledJson.Member> unknownMembers() {
+        return members().filter(member -> GoField.find(member.key()).isEmpty()).toList();
     }
 
     /** Fields that stand more than once, whatever their spelling, by go-livepeer's name; flags are merged and left out. */
     public List<String> repeatedFields() {
-        List<GoField> all = keys().flatMap(key -> GoField.find(key).stream()).toList();
+        List<GoField> all =
+                members().flatMap(member -> GoField.find(member.key()).stream()).toList();
         return Arrays.stream(GoField.values())
                 .filter(field -> field != GoField.OPTIMIZATION_FLAGS && Collections.frequency(all, field) > 1)
                 .map(GoField::key)
                 .toList();
     }
 
-    private Stream<String> keys() {
-        return raw instanceof SpelledJson.Members object
-                ? object.members().stream().map(SpelledJson.Member::key)
-                : Stream.empty();
+    private Stream<SpelledJson.Member> members() {
+        return raw instanceof SpelledJson.Members object ? object.members().stream() : Stream.empty();
     }
 
     static boolean isPositiveWhole(BigDecimal number) {

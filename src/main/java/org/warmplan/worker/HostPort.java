@@ -2,7 +2,6 @@ package org.warmplan.worker;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.warmplan.domain.Pipeline;
 
@@ -32,7 +31,7 @@ public final class HostPort {
     private HostPort() {}
 
     /** The port as go-livepeer spells it, whether or not there is such a port. */
-    static String of(Pipeline pipeline, Slot slot) {
+    public static String of(Pipeline pipeline, Slot slot) {
         String device = slot.device().startsWith(EMULATED) ? slot.device().substring(EMULATED.length()) : slot.device();
         return "8" + ORDER.indexOf(pipeline)
                 + Integer.toString(slot.container()).charAt(0) + device;
@@ -41,11 +40,6 @@ public final class HostPort {
     /** Whether Docker can bind to it. */
     static boolean exists(String port) {
         return DIGITS.matcher(port).matches() && Integer.parseInt(port) <= HIGHEST;
-    }
-
-    /** The slot whose container of this pipeline has the port; empty when none has, or when it is no port of ours. */
-    public static Optional<Slot> findSlot(Pipeline pipeline, String port, List<Slot> slots) {
-        return slots.stream().filter(slot -> of(pipeline, slot).equals(port)).findFirst();
     }
 
     static {

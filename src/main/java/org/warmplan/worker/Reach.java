@@ -3,6 +3,8 @@ package org.warmplan.worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.warmplan.domain.Pipeline;
 import org.warmplan.fleet.Role;
 
@@ -14,14 +16,24 @@ import org.warmplan.fleet.Role;
 final class Reach {
     private final AiModelsFile file;
     private final Role role;
-    private final List<Placement> placements;
+    private final int started;
     private final int slots;
+    /** Labels of entries with a url. */
+    private final Set<String> external;
+    /** Labels of entries with a container. */
+    private final Set<String> contained;
 
     Reach(AiModelsFile file, Role role, List<Placement> placements, int slots) {
         this.file = file;
         this.role = role;
-        this.placements = placements;
+        this.started = placements.size();
         this.slots = slots;
+        this.external = file.entries().stream()
+                .filter(entry -> !entry.isManaged())
+                .map(AiModel::label)
+                .collect(Collectors.toSet());
+        this.contained =
+                placements.stream().map(placement -> placement.entry().label()).collect(Collectors.toSet());
     }
 
     List<NeverServed> neverServed() {
@@ -45,25 +57,15 @@ final class Reach {
                     ? Optional.empty()
                     : Optional.of(NeverServed.Reason.SPELLING);
         }
-        if (hasExternal(pipeline.get(), entry.modelId())) {
+        if (external.contains(label(pipeline.get(), entry))) {
             return Optional.of(NeverServed.Reason.EXTERNAL_ANSWERS);
         }
-        return placements.size() < slots || hasContainer(pipeline.get(), entry.modelId())
+        return started < slots || contained.contains(label(pipeline.get(), entry))
                 ? Optional.empty()
                 : Optional.of(NeverServed.Reason.NO_FREE_SLOT);
     }
 
-    private boolean hasExternal(Pipeline pipeline, String modelId) {
-        return file.entries().stream()
-                .anyMatch(e -> !e.isManaged()
-                        && e.pipeline().equals(pipeline.slug())
-                        && e.modelId().equals(modelId));
-    }
-
-    private boolean hasContainer(Pipeline pipeline, String modelId) {
-        return placements.stream()
-                .map(Placement::entry)
-                .anyMatch(
-                        e -> e.pipeline().equals(pipeline.slug()) && e.modelId().equals(modelId));
+    private static String label(Pipeline pipeline, AiModel entry) {
+        return pipeline.slug() + "/" + entry.modelId();
     }
 }

@@ -137,8 +137,7 @@ final class CheckTest {
         Path fleet = EXAMPLE.resolve("fleet-40.yaml");
 
         assertThat(Cli.run("check", file, "--fleet", fleet).err())
-                .contains("Maybe name one of them with --worker: ")
-                .contains("orchestrator");
+                .contains("so --worker is needed. Maybe one of: orchestrator, live-1, ");
         assertThat(Cli.run("check", file, "--fleet", fleet, "--worker", "nobody")
                         .exitCode())
                 .isEqualTo(2);

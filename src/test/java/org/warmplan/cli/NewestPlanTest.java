@@ -32,17 +32,17 @@ final class NewestPlanTest {
         Files.createDirectories(reports.resolve("broken"));
         Files.writeString(reports.resolve("broken").resolve("plan.json"), "{");
 
-        assertThat(NewestPlan.under(reports).folder()).isEqualTo(reports.resolve("2026-11-23"));
+        assertThat(NewestPlan.in(reports).folder()).isEqualTo(reports.resolve("2026-11-23"));
     }
 
     @Test
     void isNoneWhereNothingWasPublished() throws IOException {
         publish("example", "2027-01-01T06:00:00Z", true);
 
-        assertThatThrownBy(() -> NewestPlan.under(reports))
+        assertThatThrownBy(() -> NewestPlan.in(reports))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("No published plan is under " + reports)
+                .hasMessageContaining("No plan of yours is in " + reports)
                 .hasMessageContaining("Maybe");
-        assertThatThrownBy(() -> NewestPlan.under(reports.resolve("none"))).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> NewestPlan.in(reports.resolve("none"))).isInstanceOf(InputException.class);
     }
 }

@@ -66,9 +66,6 @@ final class ProcessTest {
         Slot slot = new Slot(7, device, container);
 
         assertThat(HostPort.of(pipeline, slot)).isEqualTo(port);
-        assertThat(HostPort.findSlot(pipeline, port, List.of(new Slot(6, "8", 8), slot)))
-                .contains(slot);
-        assertThat(HostPort.findSlot(pipeline, "8", List.of(slot))).isEmpty();
     }
 
     @Test

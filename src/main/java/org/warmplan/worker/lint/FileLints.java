@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.Pipeline;
+import org.warmplan.files.SpelledJson;
 import org.warmplan.fleet.Role;
 import org.warmplan.worker.AiModel;
 import org.warmplan.worker.AiModelsFile;
@@ -74,8 +75,9 @@ public final class FileLints {
     }
 
     private void keys(AiModel entry) {
-        for (String key : entry.unknownFields()) {
-            lints.add(Lint.of(LintCode.UNKNOWN_FIELD, entry, key, "", "go-livepeer knows no field of this name"));
+        for (SpelledJson.Member member : entry.unknownMembers()) {
+            lints.add(Lint.of(
+                    LintCode.UNKNOWN_FIELD, entry, member.key(), "", "go-livepeer knows no field of this name"));
         }
         for (String key : entry.repeatedFields()) {
             lints.add(Lint.of(

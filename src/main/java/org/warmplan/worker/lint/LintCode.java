@@ -1,6 +1,6 @@
 package org.warmplan.worker.lint;
 
-import java.util.Locale;
+import org.warmplan.domain.StableKey;
 
 /** Everything that is looked for, with how much it matters and what to do about it. */
 public enum LintCode {
@@ -111,10 +111,6 @@ public enum LintCode {
 
     /** A stable key in lowerCamelCase, like {@code priceZero}. */
     public String key() {
-        StringBuilder key = new StringBuilder();
-        for (String word : name().toLowerCase(Locale.ROOT).split("_")) {
-            key.append(key.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return key.toString();
+        return StableKey.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package org.warmplan.worker.watch;
 
-import java.util.Locale;
+import org.warmplan.domain.StableKey;
 
 /**
  * Why a slot is what it is: a sentence, and a way out that begins with "Maybe". Limits of time are those of go-livepeer:
@@ -120,11 +120,7 @@ public enum Cause {
 
     /** As JSON has it, like {@code restartLoop}. */
     public String key() {
-        StringBuilder key = new StringBuilder();
-        for (String word : name().toLowerCase(Locale.ROOT).split("_")) {
-            key.append(key.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return key.toString();
+        return StableKey.of(this);
     }
 
     /** Whether it keeps even a warm model from earning, so that the check has failed. */
