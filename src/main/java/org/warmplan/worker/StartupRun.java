@@ -23,6 +23,7 @@ final class StartupRun {
     private final List<Stop> stops = new ArrayList<>();
     private final Map<List<String>, Advertised> advertised = new LinkedHashMap<>();
     private final Set<String> ports = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     /** Containers started so far, with those of entries the node never gets to counted as if it had. */
     private long taken;
 
@@ -76,7 +77,7 @@ final class StartupRun {
         taken += started;
     }
 
-    /** In the order of {@code ai/worker/docker.go:384-470}: port, image, then what Docker itself refuses. */
+    /** In the order of {@code ai/worker/docker.go:384-470}: port, image, then what Docker refuses when it makes the container, then when it starts. */
     private Optional<Stop> findStop(AiModel entry, Slot slot) {
         Pipeline pipeline = Pipeline.findBySlug(entry.pipeline()).orElse(null);
         if (pipeline == null) {
@@ -93,6 +94,9 @@ final class StartupRun {
         String name = "%s_%s_%s".formatted(entry.pipeline(), ContainerName.sanitised(entry.modelId()), port);
         if (!ContainerName.isTaken(name)) {
             return Optional.of(new Stop.NameInvalid(entry, name));
+        }
+        if (!names.add(name)) {
+            return Optional.of(new Stop.NameTaken(entry, name));
         }
         return ports.add(port) ? Optional.empty() : Optional.of(new Stop.PortTaken(entry, port));
     }

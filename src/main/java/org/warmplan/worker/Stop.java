@@ -112,6 +112,30 @@ public sealed interface Stop {
         }
     }
 
+    /**
+     * Another container of this process has the name already: the eleventh container of a device, when it serves the same
+     * model as the second, or one whose id differs only by a slash for an underscore or a hyphen.
+     */
+    record NameTaken(AiModel entry, String name) implements Stop {
+        @Override
+        public String message() {
+            return warming(
+                    entry,
+                    "Error response from daemon: Conflict. The container name \"/%s\" is already in use by container …"
+                            .formatted(name));
+        }
+
+        @Override
+        public boolean isPanic() {
+            return false;
+        }
+
+        @Override
+        public String wayOut() {
+            return "keep -aiRunnerContainersPerGPU at 10 or less";
+        }
+    }
+
     /** Another container of this process has the host port already: from the eleventh container of a device on. */
     record PortTaken(AiModel entry, String port) implements Stop {
         @Override
@@ -168,7 +192,7 @@ public sealed interface Stop {
 
         @Override
         public String wayOut() {
-            return "write the url with http:// in front, like http://127.0.0.1:9000";
+            return "write the url like http://127.0.0.1:9000, without spaces and with % only before two hexadecimal digits";
         }
     }
 
