@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.warmplan.domain.InputException;
 import org.warmplan.domain.Pipeline;
 import org.warmplan.domain.UsageException;
@@ -41,17 +42,41 @@ final class ProcessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1200,1200,''", "0.02USD,0.02,USD", "5e,5,e", "0,0,''"})
+    @CsvSource({"1200,1200,''", "0.02USD,0.02,USD", "5eth,5,eth", "0,0,''"})
     void readsThePriceOfTheFlag(String text, BigDecimal price, String currency) {
         assertThat(FlagPrices.of(text, null)).isEqualTo(new FlagPrices(price, currency, BigDecimal.ONE));
     }
 
     @ParameterizedTest
-    @CsvSource({"-1,1", ".5,1", "1.,1", "1 USD,1", "1,0", "1,-1", "1,1.5", "1,x"})
+    @CsvSource({"1e12,1000000000000", "+5,5", "010,10", "5.0,5", "5.,5", ".5e1,5", "100e-2,1"})
+    void readsTheUnitsOfTheFlagAsGoReadsAFraction(String text, BigDecimal units) {
+        assertThat(FlagPrices.of(null, text).pixelsPerUnit()).isEqualTo(units);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,1", ".5,1", "1.,1", "1 USD,1", "1,0", "1,-1", "1,1.5", "1,1e-2", "1,0e5", "1,1e", "1,x", "1,''"})
     void refusesFlagsThatPanic(String price, String units) {
         assertThatThrownBy(() -> FlagPrices.of(price, units))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("panic: -p");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1eur,EUR", "1e12,E12"})
+    void refusesAFlagsCurrencyThatNoFeedHas(String price, String currency) {
+        assertThatThrownBy(() -> FlagPrices.of(price, null))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(
+                        "panic: Error converting price: price feed does not have %s as a currency", currency);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10/2", "0x10", "1e100"})
+    void saysWhichSpellingsOfUnitsItDoesNotRead(String units) {
+        assertThatThrownBy(() -> FlagPrices.of(null, units))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("not read here")
+                .hasMessageNotContaining("panic");
     }
 
     @ParameterizedTest
