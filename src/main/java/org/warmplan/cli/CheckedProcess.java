@@ -79,7 +79,14 @@ record CheckedProcess(
     }
 
     private static WorkerSetup setup(CheckOptions options) {
-        List<String> devices = List.of(options.nvidia().split(",", -1));
+        if (options.nvidia().equals("all")) {
+            throw new UsageException(
+                    "--nvidia is all, and how many cards that is only the machine knows. Maybe name them, like 0,1.");
+        }
+        // Without a device go-livepeer makes one up (starter.go:1357-1361).
+        List<String> devices = options.nvidia().isEmpty()
+                ? List.of()
+                : List.of(options.nvidia().split(",", -1));
         Set<String> once = new LinkedHashSet<>(devices);
         if (once.size() < devices.size()) {
             throw new UsageException("--nvidia is %s, which names a device twice. Maybe one digit is mistyped."

@@ -45,7 +45,7 @@ public final class CheckText {
     private void started(Check.Started check) {
         line("%s%s, %s".formatted(check.file(), check.worker() == null ? "" : " of " + check.worker(), setup(check)));
         if (check.starts()) {
-            line("It starts. " + slots(check) + load(check));
+            line(("It starts. " + slots(check) + load(check)).strip());
         } else {
             line("It would not start.");
             boolean first = true;

@@ -74,9 +74,12 @@ public record AiModel(
         return Pipeline.findBySlug(pipeline).filter(p -> usable).map(p -> new Workload(p, modelId));
     }
 
-    /** Whether the price is for every gateway that has none of its own. */
+    /**
+     * Whether the price is for every gateway that has none of its own: whatever the letter case of {@code default}
+     * ({@code core/livepeernode.go:287-299}).
+     */
     public boolean isForEveryGateway() {
-        return gateway.isEmpty() || gateway.equals("default");
+        return gateway.isEmpty() || gateway.equalsIgnoreCase("default");
     }
 
     /** The price as written, in {@code currency} per {@code pixelsPerUnit}. */

@@ -42,11 +42,18 @@ public record AskedPrice(String capability, String modelId, String gateway, AiMo
     private static Optional<AskedPrice> find(AiModel entry, FlagPrices flags, BigDecimal usdPerEth) {
         String gateway = entry.isForEveryGateway() ? EVERYBODY : entry.gateway().toLowerCase(Locale.ROOT);
         BigDecimal units = entry.findPixelsPerUnit().orElse(flags.pixelsPerUnit());
-        Optional<UnitPrice> price = entry.findPrice().isPresent()
+        Optional<UnitPrice> own = entry.findPrice().isPresent()
                 ? AiModel.priceWei(entry.findPrice().get(), units, entry.currency(), usdPerEth)
-                : flags.findPrice().flatMap(p -> AiModel.priceWei(p, units, flags.currency(), usdPerEth));
+                : ofFlag(flags, units, usdPerEth);
+        // A price of 0 counts as none, and that of transcoding is asked (core/orchestrator.go:430-437).
+        Optional<UnitPrice> price = own.map(p ->
+                p.isFree() ? ofFlag(flags, flags.pixelsPerUnit(), usdPerEth).orElse(p) : p);
         return CapabilityNames.find(entry.pipeline())
                 .flatMap(name -> price.map(p -> new AskedPrice(name, entry.modelId(), gateway, entry, p)));
+    }
+
+    private static Optional<UnitPrice> ofFlag(FlagPrices flags, BigDecimal units, BigDecimal usdPerEth) {
+        return flags.findPrice().flatMap(p -> AiModel.priceWei(p, units, flags.currency(), usdPerEth));
     }
 
     /** Whether it is for every gateway that has none of its own. */
@@ -56,9 +63,10 @@ public record AskedPrice(String capability, String modelId, String gateway, AiMo
 
     /**
      * What the network's capabilities show: whole wei, the fraction cut off ({@code common/util.go:278-285}), so less
-     * than one wei shows as nothing.
+     * than one wei shows as nothing, and a price of 0 as 0 whatever is asked instead ({@code core/orchestrator.go:266-310}).
      */
     public BigInteger listedWei() {
-        return price.wei().divide(price.units());
+        boolean zero = entry.findPrice().filter(own -> own.signum() == 0).isPresent();
+        return zero ? BigInteger.ZERO : price.wei().divide(price.units());
     }
 }

@@ -109,6 +109,8 @@ final class CheckTest {
                 "--pixels-per-unit=1.5|-pixelsPerUnit must be a valid integer, provided 1.5|2",
                 "--price-per-unit=-1|-pricePerUnit must be a valid integer with an optional currency, provided -1|2",
                 "--nvidia=0,0|names a device twice|2",
+                "--nvidia=all|--nvidia is all|2",
+                "--price-per-unit=1eur|price feed does not have EUR as a currency|2",
                 "--containers-per-gpu=0|--containers-per-gpu is 0|2",
                 "--worker=rig1|--fleet is missing|2",
                 "--fleet=nowhere.yaml|nowhere.yaml does not exist|3",
@@ -121,6 +123,14 @@ final class CheckTest {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(exitCode);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).contains(problem).contains("Maybe").hasLineCount(1);
+    }
+
+    @Test
+    void runsOnTheProcessorWithoutADevice() throws IOException {
+        Cli.Result result = Cli.run("check", file("[%s]".formatted(entry("llm", "m", true))), "--nvidia=");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).contains("-nvidia emulated-0,").doesNotContain("devicePort");
     }
 
     @Test

@@ -127,4 +127,15 @@ final class ProcessTest {
         assertThat(AskedPrice.of(file, WorkerSetup.remote(List.of("0"), 1), BigDecimal.ONE))
                 .isEmpty();
     }
+
+    @Test
+    void listsAPriceOfNothingAsNothingThoughThatOfTranscodingIsAsked() {
+        AiModelsFile file = file("'pipeline':'llm','model_id':'m','price_per_unit':0,'pixels_per_unit':3");
+        WorkerSetup setup = WorkerSetup.orchestrator(false).with(FlagPrices.of("1200", "2"), ImageNames.USUAL);
+
+        assertThat(AskedPrice.of(file, setup, BigDecimal.ONE)).singleElement().satisfies(asked -> {
+            assertThat(asked.price().text()).isEqualTo("600");
+            assertThat(asked.listedWei()).isEqualTo(0);
+        });
+    }
 }

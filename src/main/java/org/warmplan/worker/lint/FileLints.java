@@ -38,6 +38,8 @@ public final class FileLints {
         boolean worker = setup.role() != Role.ORCHESTRATOR;
         if (worker) {
             ports();
+        } else {
+            neededFlag();
         }
         for (AiModel entry : file.entries()) {
             keys(entry);
@@ -74,6 +76,19 @@ public final class FileLints {
         }
     }
 
+    /** {@code starter.go:1027-1030}, before the file is read. */
+    private void neededFlag() {
+        if (setup.onchain()
+                && !setup.trusting()
+                && setup.flagPrices().findPrice().isEmpty()) {
+            lints.add(new Lint(
+                    LintCode.PRICE_PER_UNIT_UNTOLD,
+                    "-pricePerUnit",
+                    "",
+                    "an orchestrator without AI worker panics without this flag, whatever its file says"));
+        }
+    }
+
     private void keys(AiModel entry) {
         for (SpelledJson.Member member : entry.unknownMembers()) {
             lints.add(Lint.of(
@@ -93,7 +108,10 @@ public final class FileLints {
         long capacity = entry.capacity();
         if (!entry.isManaged()) {
             if (capacity < 0) {
-                capacity(LintCode.CAPACITY_NEGATIVE, entry, "it is advertised as it stands");
+                capacity(
+                        LintCode.CAPACITY_NEGATIVE,
+                        entry,
+                        "gateways are told about four billion, and a combined node refuses the jobs");
             }
         } else if (capacity < 0) {
             capacity(LintCode.CAPACITY_NEGATIVE, entry, "no container is started for it");

@@ -52,7 +52,8 @@ final class FlagUse {
         } else {
             Pipeline pipeline = Pipeline.findBySlug(entry.pipeline()).orElse(null);
             entry.optimizationFlags().forEach((name, value) -> look(entry, pipeline, name, value, lints));
-            if (isOn(entry, Flag.SFAST) && isOn(entry, Flag.DEEPCACHE)) {
+            boolean reads = pipeline != null && pipeline.isDiffusion();
+            if (reads && isOn(entry, Flag.SFAST) && isOn(entry, Flag.DEEPCACHE)) {
                 lints.add(Lint.of(
                         LintCode.FLAGS_CLASH,
                         entry,

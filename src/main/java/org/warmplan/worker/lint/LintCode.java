@@ -40,6 +40,8 @@ public enum LintCode {
     FLAG_UNKNOWN(Severity.NOTE, "check its spelling"),
     /** An entry priced by -pricePerUnit, the price of transcoding. */
     PRICE_MISSING(Severity.WARNING, "add \"price_per_unit\""),
+    /** An orchestrator without AI worker that nobody told the -pricePerUnit of: it does not start without that flag. */
+    PRICE_PER_UNIT_UNTOLD(Severity.NOTE, "make sure that the node has it, and say its value with --price-per-unit"),
     /** A price of 0, which counts as none. */
     PRICE_ZERO(Severity.WARNING, "set the price you want"),
     /** A price below 1 wei, which the network's lists show as 0. */

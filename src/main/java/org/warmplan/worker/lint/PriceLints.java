@@ -53,7 +53,9 @@ final class PriceLints {
             } else {
                 documents(asked, workload);
             }
-            if (asked.listedWei().signum() == 0) {
+            boolean ownPrice =
+                    asked.entry().findPrice().filter(p -> p.signum() == 0).isEmpty();
+            if (ownPrice && asked.listedWei().signum() == 0) {
                 add(
                         LintCode.PRICE_BELOW_ONE_WEI,
                         asked,
@@ -71,9 +73,10 @@ final class PriceLints {
         return lints;
     }
 
-    private static boolean isTooHighInDollars(AiModel entry) {
+    private boolean isTooHighInDollars(AiModel entry) {
         BigDecimal price = entry.findPrice().orElse(BigDecimal.ZERO);
-        BigDecimal units = entry.findPixelsPerUnit().orElse(BigDecimal.ONE);
+        BigDecimal units =
+                entry.findPixelsPerUnit().orElse(checked.setup().flagPrices().pixelsPerUnit());
         return entry.currency().toLowerCase(Locale.ROOT).equals("usd") && price.compareTo(units.multiply(MOST_USD)) > 0;
     }
 

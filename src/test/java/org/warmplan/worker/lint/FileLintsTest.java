@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.warmplan.worker.AiModelsFile;
+import org.warmplan.worker.FlagPrices;
+import org.warmplan.worker.ImageNames;
 import org.warmplan.worker.Startup;
 import org.warmplan.worker.WorkerSetup;
 
@@ -87,6 +89,30 @@ final class FileLintsTest {
                         tuple(LintCode.DEVICE_PORT, "10"),
                         tuple(LintCode.DEVICE_PORT, "GPU-12ab"),
                         tuple(LintCode.DEVICE_PORT, "11"));
+    }
+
+    @Test
+    void seesNoClashOfFlagsThatThePipelineNeverReads() {
+        String entry = "'pipeline':'llm','model_id':'m','price_per_unit':1,'pixels_per_unit':1,'warm':true,"
+                + "'optimization_flags':{'SFAST':true,'DEEPCACHE':true}";
+
+        assertThat(FileLints.of(file(entry), TWO))
+                .extracting(Lint::code)
+                .containsExactly(LintCode.FLAGS_IGNORED, LintCode.FLAGS_IGNORED);
+    }
+
+    @Test
+    void saysThatAnOrchestratorNeedsTheFlagUnlessItIsToldOrKnownToRun() {
+        AiModelsFile file = file(image("a", ""));
+        WorkerSetup told = WorkerSetup.orchestrator(false).with(FlagPrices.of("0", null), ImageNames.USUAL);
+
+        assertThat(FileLints.of(file, WorkerSetup.orchestrator(false)))
+                .extracting(Lint::code)
+                .containsExactly(LintCode.PRICE_PER_UNIT_UNTOLD);
+        assertThat(FileLints.of(file, told)).isEmpty();
+        assertThat(FileLints.of(file, WorkerSetup.orchestrator(true))).isEmpty();
+        assertThat(FileLints.of(file, WorkerSetup.orchestrator(false).offchain()))
+                .isEmpty();
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.warmplan.fleet.FigureOverride;
 import org.warmplan.fleet.FitRules;
 import org.warmplan.fleet.FleetGpu;
 import org.warmplan.worker.AiModelsFile;
+import org.warmplan.worker.FlagPrices;
+import org.warmplan.worker.ImageNames;
 import org.warmplan.worker.WorkerSetup;
 
 /** Findings that need figures, on the shipped catalogue; the first card is large, the second small, the third Blackwell. */
@@ -108,6 +110,17 @@ final class LinterTest {
             })
     void leavesWhatIsSound(String code, String devices, String entries) {
         assertThat(codes(lint(devices, 1, entries))).doesNotContain(code);
+    }
+
+    @Test
+    void dividesAPriceInDollarsByThePixelsOfTheFlag() {
+        AiModelsFile file = file("'pipeline':'llm','model_id':'m','price_per_unit':0.08,'currency':'USD'");
+        WorkerSetup setup = WorkerSetup.combined(List.of("0"), 1);
+        WorkerSetup million = setup.with(FlagPrices.of(null, "1e6"), ImageNames.USUAL);
+
+        assertThat(codes(Linter.lint(Checked.of(file, setup), known()))).contains("priceUsdTooHigh");
+        assertThat(codes(Linter.lint(Checked.of(file, million), known())))
+                .doesNotContain("priceUsdTooHigh", "priceFarOff");
     }
 
     @Test
