@@ -77,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             check = check(process, read());
         } catch (UnparsedException e) {
-            check = new Check.Unreadable(argument, e);
+            check = new Check.Unreadable(name(), e);
         }
         surroundings.show(format == Options.Format.JSON ? CheckJson.write(check) : CheckText.write(check));
         boolean sound = strict ? check.isClean() : check.starts();
@@ -87,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
     /** go-livepeer takes whatever is no file for the inline form (core/ai.go:90-124 at 176aa415). */
     private AiModelsFile read() {
         if (argument.equals(STANDARD_INPUT)) {
-            return AiModelsFile.read("standard input", PastedText.of("Standard input", standardInput()));
+            return AiModelsFile.read(name(), TextFile.utf8(standardInput(), "Standard input"));
         }
         if (isPath(argument)) {
             return AiModelsFile.read(argument, TextFile.read(Path.of(argument), "The aiModels.json"));
@@ -102,6 +102,11 @@ final class CheckCommand implements Callable<Integer> {
                         + " relative to another folder.");
     }
 
+    /** What to call what is checked. */
+    private String name() {
+        return argument.equals(STANDARD_INPUT) ? "standard input" : argument;
+    }
+
     private static boolean isPath(String text) {
         try {
             return Files.exists(Path.of(text));
@@ -112,7 +117,13 @@ final class CheckCommand implements Callable<Integer> {
 
     private byte[] standardInput() {
         try {
-            return surroundings.in().readNBytes((int) TextFile.MAX_BYTES);
+            byte[] bytes = surroundings.in().readNBytes((int) TextFile.MAX_BYTES + 1);
+            if (bytes.length > TextFile.MAX_BYTES) {
+                throw new InputException(
+                        "Standard input has more than the %d bytes that are read. Maybe another file was meant."
+                                .formatted(TextFile.MAX_BYTES));
+            }
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -138,7 +149,7 @@ final class CheckCommand implements Callable<Integer> {
             lints.sort(Comparator.comparing(Lint::severity));
         }
         return new Check.Started(
-                argument,
+                name(),
                 worker == null ? null : worker.name(),
                 checked,
                 process.known(),

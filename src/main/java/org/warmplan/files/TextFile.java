@@ -24,7 +24,16 @@ public final class TextFile {
      * @throws InputException when it is missing, unreadable, too large or not UTF-8
      */
     public static String read(Path file, String what) {
-        byte[] bytes = readBytes(file, what);
+        return utf8(readBytes(file, what), what + " " + file);
+    }
+
+    /**
+     * The text that bytes are, as they stand: a byte order mark stays.
+     *
+     * @param name whose bytes they are, for the message
+     * @throws InputException when they are no UTF-8
+     */
+    public static String utf8(byte[] bytes, String name) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -32,8 +41,7 @@ public final class TextFile {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new InputException(
-                    "%s %s is not UTF-8 text. Maybe it is compressed, or another file was meant.".formatted(what, file),
-                    e);
+                    name + " is not UTF-8 text. Maybe it is compressed, or another file was meant.", e);
         }
     }
 

@@ -102,7 +102,10 @@ public final class CheckText {
         return " Until it serves it takes about %d s of loading%s%s."
                 .formatted(
                         load.seconds(),
-                        load.guessed() == 0 ? "" : ", %d of them without a figure".formatted(load.guessed()),
+                        load.guessed() == 0
+                                ? ""
+                                : ", %d %s without a figure"
+                                        .formatted(load.guessed(), load.guessed() == 1 ? "container" : "containers"),
                         external);
     }
 

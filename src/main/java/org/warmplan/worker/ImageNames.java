@@ -45,12 +45,26 @@ public record ImageNames(String defaults, Map<String, String> batch, Map<String,
      */
     public static ImageNames read(String name, String json) {
         Fields fields = Document.ofJsonText(name, json).fields();
-        return new ImageNames(fields.findText("default").orElse(""), names(fields, "batch"), names(fields, "live"));
+        return new ImageNames(text(fields, spelled(fields, "default")), names(fields, "batch"), names(fields, "live"));
+    }
+
+    /** The field as it is spelled: Go's encoding/json takes any letter case, and of several the last. */
+    private static String spelled(Fields fields, String field) {
+        return fields.names().stream()
+                .filter(field::equalsIgnoreCase)
+                .reduce((first, last) -> last)
+                .orElse(field);
+    }
+
+    /** Empty is as good as none. */
+    private static String text(Fields fields, String field) {
+        return fields.has(field) ? fields.verbatim(field) : "";
     }
 
     private static Map<String, String> names(Fields fields, String field) {
         Map<String, String> names = new TreeMap<>();
-        fields.findObject(field).ifPresent(images -> images.names().forEach(key -> names.put(key, images.text(key))));
+        fields.findObject(spelled(fields, field))
+                .ifPresent(images -> images.names().forEach(key -> names.put(key, text(images, key))));
         return names;
     }
 

@@ -182,6 +182,22 @@ final class CheckTest {
     }
 
     @Test
+    void takesStandardInputAsTheNodeWouldTakeTheFile() {
+        byte[] marked = "\uFEFF[]".getBytes(StandardCharsets.UTF_8);
+        byte[] wide = "[]".getBytes(StandardCharsets.UTF_16);
+
+        Cli.Result read = Cli.run("[]".getBytes(StandardCharsets.UTF_8), Cli.NO_PROGRAMS, "check", "-");
+        Cli.Result bom = Cli.run(marked, Cli.NO_PROGRAMS, "check", "-");
+        Cli.Result utf16 = Cli.run(wide, Cli.NO_PROGRAMS, "check", "-");
+
+        assertThat(read.out()).startsWith("standard input, as ").contains("It starts.");
+        assertThat(bom.exitCode()).isEqualTo(4);
+        assertThat(bom.out()).contains("invalid character 'ï' looking for beginning of value", "byte order mark");
+        assertThat(utf16.exitCode()).isEqualTo(3);
+        assertThat(utf16.err()).contains("Standard input is not UTF-8 text");
+    }
+
+    @Test
     void warnsOfTheMisleadingMessageAboutAWrongPath() {
         Cli.Result result = Cli.run("check", folder.resolve("nothing.json"));
 

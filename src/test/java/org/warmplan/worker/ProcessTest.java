@@ -41,6 +41,14 @@ final class ProcessTest {
         assertThatThrownBy(() -> ImageNames.read("it", "{\"batch\":[]}")).isInstanceOf(InputException.class);
     }
 
+    @Test
+    void takesOverridesInAnyLetterCaseAndEmptyOnesForNone() {
+        ImageNames names = ImageNames.read("it", "{\"Default\":\"\",\"batch\":null,\"LIVE\":{\"mine\":\"my/live\"}}");
+
+        assertThat(names.find("text-to-image", "m")).contains("livepeer/ai-runner:latest");
+        assertThat(names.find("live-video-to-video", "mine")).contains("my/live");
+    }
+
     @ParameterizedTest
     @CsvSource({"1200,1200,''", "0.02USD,0.02,USD", "5eth,5,eth", "0,0,''"})
     void readsThePriceOfTheFlag(String text, BigDecimal price, String currency) {

@@ -147,6 +147,16 @@ public final class FileLints {
             lints.add(Lint.of(
                     LintCode.SECRET_IN_URL, entry, "url", "", "a user or a password in the url is printed in logs"));
         }
+        if (entry.url().contains("?") || entry.url().contains("#")) {
+            // The generated client resolves ./health against it (ai/worker/runner.gen.go, NewHealthRequest).
+            lints.add(
+                    Lint.of(
+                            LintCode.URL_CUT,
+                            entry,
+                            "url",
+                            "",
+                            "jobs are sent without what stands from ? or # on, and without the last part of the path before it"));
+        }
     }
 
     private void price(AiModel entry) {

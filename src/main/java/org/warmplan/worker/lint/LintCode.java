@@ -64,6 +64,8 @@ public enum LintCode {
     GATEWAY_TAKES_SLOT(Severity.WARNING, "keep gateway prices in the file of an orchestrator without workers"),
     /** A user or password in a url. */
     SECRET_IN_URL(Severity.WARNING, "use \"token\", which is kept out of reports"),
+    /** A url with a query or a fragment, which go-livepeer drops. */
+    URL_CUT(Severity.WARNING, "leave it out, and put a key into \"token\""),
     /** What is warm on a card needs more memory than it has. */
     WARM_VRAM_OVER_CARD(Severity.ERROR, "warm less on this card, or add your own figure under overrides"),
     /** What is warm on a card may need more memory than it has when all of it works at once. */

@@ -49,6 +49,8 @@ final class FileLintsTest {
                 "'pipeline':'llm','model_id':'m','price_per_unit':1,'pixels_per_unit':1,'gateway':'0xab'|gatewayUnknown|[0].gateway",
                 "'pipeline':'llm','model_id':'m','price_per_unit':1,'pixels_per_unit':1,'warm':true,'gateway':'0x00000000000000000000000000000000000000ab'|gatewayTakesSlot|[0].gateway",
                 "'pipeline':'llm','model_id':'m','price_per_unit':1,'pixels_per_unit':1,'url':'http://me:secret@host'|secretInUrl|[0].url",
+                "'pipeline':'llm','model_id':'m','price_per_unit':1,'pixels_per_unit':1,'url':'http://h/v1?key=secret'|urlCut|[0].url",
+                "'pipeline':'llm','model_id':'m','price_per_unit':1,'pixels_per_unit':1,'url':'http://h/#v1'|urlCut|[0].url",
                 "'pipeline':'llm','model_id':'m','pixels_per_unit':1|priceMissing|[0].price_per_unit"
             })
     void warnsOfWhatStartsButHardlyDoesWhatWasMeant(String entry, String kind, String path) {
