@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,30 @@ final class WallsTest {
                     }
                 })
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    /** The rooms inside {@code worker}: what reads, writes and starts files knows nothing of what is made of that. */
+    @ParameterizedTest(name = "worker.{0} imports only [{1}] of worker")
+    @CsvSource({"lint, disk", "diff,", "disk,", "watch,"})
+    void roomsOfTheWorkerStandApart(String room, @Nullable String allowed) {
+        String[] others = Stream.of("lint", "diff", "disk", "watch")
+                .filter(other -> !other.equals(room) && !other.equals(allowed))
+                .map(other -> ROOT + "worker." + other)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "worker." + room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "worker")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "worker." + room)
                 .check(CLASSES);
     }
 

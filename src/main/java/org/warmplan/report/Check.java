@@ -1,7 +1,6 @@
 package org.warmplan.report;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.worker.Advertised;
 import org.warmplan.worker.AskedPrice;
@@ -67,13 +66,6 @@ public sealed interface Check {
         @Override
         public boolean isClean() {
             return starts() && lints.stream().noneMatch(lint -> lint.severity() == Severity.ERROR);
-        }
-
-        Optional<Advertised> findAnnounced(String capability, String modelId) {
-            return announced.stream()
-                    .filter(a ->
-                            a.capability().equals(capability) && a.modelId().equals(modelId))
-                    .findFirst();
         }
     }
 }

@@ -3,8 +3,6 @@ package org.warmplan.report;
 import org.warmplan.files.JsonText;
 import org.warmplan.worker.AiModel;
 import org.warmplan.worker.AskedPrice;
-import org.warmplan.worker.CapabilityNames;
-import org.warmplan.worker.NeverServed;
 import org.warmplan.worker.Placement;
 import org.warmplan.worker.Stop;
 import org.warmplan.worker.lint.Lint;
@@ -56,7 +54,8 @@ public final class CheckJson {
         check.checked().setup().devices().forEach(devices::add);
         top.put("containersPerGpu", check.checked().setup().containersPerGpu());
         ArrayNode entries = top.putArray("entries");
-        check.checked().file().entries().forEach(entry -> entry(entries.addObject(), check, entry));
+        CheckRows rows = new CheckRows(check);
+        rows.entries().forEach(entry -> entry(entries.addObject(), check, rows, entry));
         LoadTimes load = check.load();
         top.putObject("load")
                 .put("seconds", load.seconds())
@@ -66,44 +65,30 @@ public final class CheckJson {
         check.lints().forEach(lint -> lint(lints.addObject(), lint));
     }
 
-    private static void entry(ObjectNode node, Check.Started check, AiModel entry) {
+    private static void entry(ObjectNode node, Check.Started check, CheckRows rows, AiModel entry) {
         node.put("index", entry.index());
         node.put("pipeline", entry.pipeline());
         node.put("modelId", entry.modelId());
         node.put("warm", entry.warm());
         node.put("external", !entry.isManaged());
         ArrayNode slots = node.putArray("slots");
-        check.checked().startup().placements().stream()
-                .filter(placement -> placement.entry().equals(entry))
-                .forEach(placement -> slot(slots.addObject(), check, placement));
-        CapabilityNames.find(entry.pipeline())
-                .flatMap(name -> check.findAnnounced(name, entry.modelId()))
+        rows.placements(entry).forEach(placement -> slot(slots.addObject(), check, rows, placement));
+        rows.findAdvertised(entry)
                 .ifPresent(advertised -> node.putObject("advertised")
                         .put("capability", advertised.capability())
                         .put("warm", advertised.warm())
                         .put("capacity", advertised.capacity()));
-        check.prices().stream()
-                .filter(price -> price.entry().equals(entry))
-                .findFirst()
-                .ifPresent(price -> price(node.putObject("price"), price));
-        check.checked().startup().neverServed().stream()
-                .filter(never -> never.entry().equals(entry))
-                .map(NeverServed::reason)
-                .findFirst()
-                .ifPresent(reason -> node.put("neverServed", reason.sentence()));
+        rows.findPrice(entry).ifPresent(price -> price(node.putObject("price"), price));
+        rows.findNeverServed(entry).ifPresent(reason -> node.put("neverServed", reason.sentence()));
     }
 
-    private static void slot(ObjectNode node, Check.Started check, Placement placement) {
+    private static void slot(ObjectNode node, Check.Started check, CheckRows rows, Placement placement) {
         String device = placement.slot().device();
         node.put("slot", placement.slot().position());
         node.put("device", device);
         node.put("container", placement.slot().container());
         check.known().findCard(device).ifPresent(card -> node.put("gpu", card.name()));
-        placement
-                .entry()
-                .findWorkload()
-                .flatMap(workload -> check.known().findNeed(workload, device))
-                .ifPresent(need -> node.put("needMib", need.mib()));
+        rows.findNeed(placement).ifPresent(need -> node.put("needMib", need.mib()));
         check.known().findRoom(device).ifPresent(room -> node.put("roomMib", room.mib()));
     }
 

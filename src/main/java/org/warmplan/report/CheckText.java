@@ -1,12 +1,8 @@
 package org.warmplan.report;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.warmplan.domain.Vram;
-import org.warmplan.domain.Workload;
 import org.warmplan.files.SafeUrl;
 import org.warmplan.files.Visible;
 import org.warmplan.fleet.FleetGpu;
@@ -14,7 +10,6 @@ import org.warmplan.fleet.Role;
 import org.warmplan.worker.Advertised;
 import org.warmplan.worker.AiModel;
 import org.warmplan.worker.AskedPrice;
-import org.warmplan.worker.CapabilityNames;
 import org.warmplan.worker.Placement;
 import org.warmplan.worker.Stop;
 import org.warmplan.worker.WorkerSetup;
@@ -111,39 +106,36 @@ public final class CheckText {
 
     private void table(Check.Started check) {
         Columns table = new Columns("entry", "workload", "as", "slot", "-nvidia", "GPU", "advertised", "asks", "VRAM");
-        for (AiModel entry : check.checked().file().entries()) {
-            List<Placement> placed = check.checked().startup().placements().stream()
-                    .filter(placement -> placement.entry().equals(entry))
-                    .toList();
-            if (placed.isEmpty()) {
-                row(table, check, entry, null);
+        CheckRows rows = new CheckRows(check);
+        for (AiModel entry : rows.entries()) {
+            String number = "[" + entry.index() + "]";
+            String told = rows.findAdvertised(entry).map(CheckText::announced).orElse("–");
+            String asked = rows.findPrice(entry).map(CheckText::asks).orElse("–");
+            if (rows.placements(entry).isEmpty()) {
+                table.add(number, entry.label(), state(entry), "–", "–", "–", told, asked, "–");
             }
-            placed.forEach(placement -> row(table, check, entry, placement));
+            for (Placement placement : rows.placements(entry)) {
+                table.add(
+                        number,
+                        entry.label(),
+                        state(entry),
+                        String.valueOf(placement.slot().position()),
+                        device(check, placement),
+                        card(check, placement),
+                        told,
+                        asked,
+                        vram(check, rows, placement));
+                // What holds for the entry is said once, in the row of its first container.
+                number = "";
+                told = "";
+                asked = "";
+            }
         }
         if (table.isEmpty()) {
             line("It lists no models.");
         } else {
             text.append(table.aligned("  "));
         }
-    }
-
-    private static void row(Columns table, Check.Started check, AiModel entry, @Nullable Placement placement) {
-        boolean first = placement == null
-                || check.checked().startup().placements().stream()
-                        .filter(p -> p.entry().equals(entry))
-                        .findFirst()
-                        .filter(placement::equals)
-                        .isPresent();
-        table.add(
-                first ? "[" + entry.index() + "]" : "",
-                entry.label(),
-                state(entry),
-                placement == null ? "–" : String.valueOf(placement.slot().position()),
-                placement == null ? "–" : device(check, placement),
-                placement == null ? "–" : card(check, placement),
-                first ? advertised(check, entry) : "",
-                first ? asks(check, entry) : "",
-                placement == null ? "–" : vram(check, placement));
     }
 
     private static String state(AiModel entry) {
@@ -164,32 +156,17 @@ public final class CheckText {
                 .orElse("?");
     }
 
-    private static String vram(Check.Started check, Placement placement) {
-        String device = placement.slot().device();
-        Optional<Workload> workload = placement.entry().findWorkload();
-        Optional<Vram> need = workload.flatMap(w -> check.known().findNeed(w, device));
-        String room = check.known().findRoom(device).map(r -> " of " + r.text()).orElse("");
-        return need.map(n -> n.text() + room).orElse("?");
-    }
-
-    private static String advertised(Check.Started check, AiModel entry) {
-        return CapabilityNames.find(entry.pipeline())
-                .flatMap(name -> check.findAnnounced(name, entry.modelId()))
-                .map(CheckText::announced)
-                .orElse("–");
+    private static String vram(Check.Started check, CheckRows rows, Placement placement) {
+        String room = check.known()
+                .findRoom(placement.slot().device())
+                .map(r -> " of " + r.text())
+                .orElse("");
+        return rows.findNeed(placement).map(need -> need.text() + room).orElse("?");
     }
 
     private static String announced(Advertised advertised) {
         return "%s, %s, capacity %d"
                 .formatted(advertised.capability(), advertised.warm() ? "warm" : "cold", advertised.capacity());
-    }
-
-    private static String asks(Check.Started check, AiModel entry) {
-        return check.prices().stream()
-                .filter(price -> price.entry().equals(entry))
-                .map(CheckText::asks)
-                .findFirst()
-                .orElse("–");
     }
 
     private static String asks(AskedPrice asked) {

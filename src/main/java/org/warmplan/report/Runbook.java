@@ -60,8 +60,9 @@ final class Runbook {
         return new Todo(
                 "To do on the orchestrator, before any remote worker:",
                 List.of(
-                        "Read the published orchestrator/aiModels.json, keep a copy of the old one, and put it in place of"
-                                + " the file given to the orchestrator's -aiModels.",
+                        "Read the published orchestrator/aiModels.json and put it in place of the file given to the"
+                                + " orchestrator's -aiModels: ./warmplan apply --worker orchestrator does it and keeps a copy"
+                                + " of the old one.",
                         "Restart the orchestrator: it reads prices only when it starts. Its remote workers connect again by"
                                 + " themselves."));
     }
@@ -86,8 +87,10 @@ final class Runbook {
     private static Todo restart(WorkerPlan plan) {
         Path current = plan.worker().aiModels();
         List<String> steps = new ArrayList<>();
-        steps.add("Read the published aiModels.json, keep a copy of the old one, and put it in place of %s."
-                .formatted(current == null ? "the file given to -aiModels" : current));
+        steps.add(
+                "Read the published aiModels.json and put it in place of %s: ./warmplan apply does it and keeps a copy of"
+                                .formatted(current == null ? "the file given to -aiModels" : current)
+                        + " the old one.");
         if (plan.reordered()) {
             steps.add(
                     "Start go-livepeer with -nvidia %s from now on, and list the gpus in fleet.yaml in that order: what"
@@ -100,7 +103,9 @@ final class Runbook {
                         + " Restarting an ai-runner container would only reload the model it had.");
         steps.add("Watch the go-livepeer log, not the runner's: \"insufficient capacity\" there means that the node"
                 + " has ended because more was to be warmed than it has slots.");
-        steps.add("Within 25 minutes the network shows the new workloads as warm; gateways ask again within 10.");
+        steps.add(
+                "Within 25 minutes the network shows the new workloads as warm; gateways ask again within 10. Whether they"
+                        + " really are, ./warmplan verify tells from logs and containers.");
         return new Todo("To do on %s:".formatted(plan.worker().name()), steps);
     }
 

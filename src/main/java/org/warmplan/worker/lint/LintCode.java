@@ -53,11 +53,13 @@ public enum LintCode {
     /** An entry priced per -pixelsPerUnit, which is meant for transcoding. */
     PIXELS_PER_UNIT_MISSING(Severity.WARNING, "add \"pixels_per_unit\": 1"),
     /** A price over a cap that you know gateways to have. */
-    PRICE_OVER_CAP(
-            Severity.WARNING,
-            "ask less than the cap; what the node advertises is above what you set, by the cost of redeeming tickets"),
+    PRICE_OVER_CAP(Severity.WARNING, "ask less than the cap"),
     /** Text to speech, where orchestrator and gateway count units differently. */
     UNIT_DEFECT(Severity.WARNING, "do not count on its income until go-livepeer is mended"),
+    /** A price just below a cap that you know gateways to have. */
+    PRICE_NEAR_CAP(
+            Severity.NOTE,
+            "leave a tenth between them: what the node advertises is above what you set, by the cost of redeeming tickets"),
     /** A gateway that is no address: its price is asked of nobody. */
     GATEWAY_UNKNOWN(Severity.WARNING, "write the gateway's address, 0x and 40 digits"),
     /** A price for one gateway in a warm entry, which takes a slot of its own. */

@@ -8,18 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.warmplan.domain.Workload;
 import org.warmplan.fleet.Architecture;
-import org.warmplan.fleet.CatalogueModel;
-import org.warmplan.fleet.Flag;
-import org.warmplan.fleet.FlagVerdict;
 import org.warmplan.fleet.FleetGpu;
-import org.warmplan.fleet.StepKind;
 import org.warmplan.worker.AiModel;
 import org.warmplan.worker.Placement;
 
 /** What the catalogue knows of models and cards against what is warm: flags, images, times to load. */
 final class ModelLints {
-    private static final String FLAGS = "optimization_flags.";
-
     private final Checked checked;
     private final Known known;
     private final Set<Lint> lints = new LinkedHashSet<>();
@@ -36,7 +30,7 @@ final class ModelLints {
     private List<Lint> list() {
         for (AiModel entry : checked.file().entries()) {
             if (entry.containers() > 0) {
-                entry.findWorkload().flatMap(known.catalogue()::findModel).ifPresent(model -> flags(entry, model));
+                lints.addAll(FlagFit.of(entry, known.catalogue()));
             }
         }
         for (Placement placement : checked.startup().placements()) {
@@ -50,38 +44,6 @@ final class ModelLints {
                             }));
         }
         return new ArrayList<>(lints);
-    }
-
-    private void flags(AiModel entry, CatalogueModel model) {
-        for (Flag flag : Flag.values()) {
-            FlagVerdict verdict = flag.of(model);
-            boolean fewStep = flag == Flag.DEEPCACHE && hasFewSteps(model);
-            if (!FlagUse.isOn(entry, flag)
-                    || (verdict.allowed() && !fewStep)
-                    || !model.workload().pipeline().isDiffusion()) {
-                continue;
-            }
-            lints.add(
-                    fewStep
-                            ? Lint.of(
-                                    LintCode.DEEPCACHE_FEW_STEP,
-                                    entry,
-                                    FLAGS + flag,
-                                    "",
-                                    "%s works in few steps, where DEEPCACHE costs quality and gains no time; %s"
-                                            .formatted(model.workload().modelId(), verdict.reason()))
-                            : Lint.of(
-                                    LintCode.FLAG_UNSOUND,
-                                    entry,
-                                    FLAGS + flag,
-                                    "",
-                                    "%s on %s: %s"
-                                            .formatted(flag, model.workload().modelId(), verdict.reason())));
-        }
-    }
-
-    private static boolean hasFewSteps(CatalogueModel model) {
-        return model.stepKind() != null && model.stepKind() != StepKind.STANDARD;
     }
 
     private void image(AiModel entry, Workload workload, FleetGpu card) {

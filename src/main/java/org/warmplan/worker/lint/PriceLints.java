@@ -23,6 +23,7 @@ final class PriceLints {
     private static final BigDecimal MOST_USD = new BigDecimal("0.001");
 
     private static final double FAR = 1_000;
+    private static final double NEAR = 0.9;
 
     private final Checked checked;
     private final Known known;
@@ -62,15 +63,26 @@ final class PriceLints {
                         "%s wei a unit shows as 0 where the network lists prices"
                                 .formatted(asked.price().text()));
             }
-            known.findCap(workload)
-                    .filter(cap -> asked.price().compareTo(cap) > 0)
-                    .ifPresent(cap -> add(
-                            LintCode.PRICE_OVER_CAP,
-                            asked,
-                            "%s wei a unit is over the cap of %s that you know"
-                                    .formatted(asked.price().text(), cap.text())));
+            known.findCap(workload).ifPresent(cap -> cap(asked, cap));
         }
         return lints;
+    }
+
+    /** Compared is what is advertised: the price and a part of the cost of redeeming tickets ({@code core/orchestrator.go:440-470}). */
+    private void cap(AskedPrice asked, UnitPrice cap) {
+        if (asked.price().compareTo(cap) > 0) {
+            add(
+                    LintCode.PRICE_OVER_CAP,
+                    asked,
+                    "%s wei a unit is over the cap of %s that you know"
+                            .formatted(asked.price().text(), cap.text()));
+        } else if (asked.price().weiPerUnit() > cap.weiPerUnit() * NEAR) {
+            add(
+                    LintCode.PRICE_NEAR_CAP,
+                    asked,
+                    "%s wei a unit is less than a tenth below the cap of %s that you know"
+                            .formatted(asked.price().text(), cap.text()));
+        }
     }
 
     private boolean isTooHighInDollars(AiModel entry) {

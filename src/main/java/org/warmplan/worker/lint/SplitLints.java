@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.warmplan.domain.Workload;
 import org.warmplan.worker.AiModel;
 import org.warmplan.worker.AiModelsFile;
@@ -20,22 +21,23 @@ public final class SplitLints {
      * @param others the files of the other remote workers of the same orchestrator, by worker
      */
     public static List<Lint> ofWorker(AiModelsFile file, SortedMap<String, AiModelsFile> others) {
-        Set<Lint> lints = new LinkedHashSet<>();
-        for (AiModel entry : file.entries()) {
-            for (Map.Entry<String, AiModelsFile> other : others.entrySet()) {
-                if (other.getValue().entries().stream()
-                        .anyMatch(e -> e.label().equals(entry.label()) && e.warm() != entry.warm())) {
+        List<Lint> lints = new ArrayList<>();
+        others.forEach((name, other) -> {
+            Map<String, Boolean> warmth = other.entries().stream()
+                    .collect(Collectors.toMap(AiModel::label, AiModel::warm, (first, later) -> first));
+            for (AiModel entry : file.entries()) {
+                if (warmth.getOrDefault(entry.label(), entry.warm()) != entry.warm()) {
                     lints.add(Lint.of(
                             LintCode.WARMTH_DIFFERS,
                             entry,
                             "warm",
                             entry.warm(),
                             "%s is %s on %s, and the flag of whichever connects first stands for both"
-                                    .formatted(entry.label(), entry.warm() ? "cold" : "warm", other.getKey())));
+                                    .formatted(entry.label(), entry.warm() ? "cold" : "warm", name)));
                 }
             }
-        }
-        return List.copyOf(lints);
+        });
+        return lints;
     }
 
     /** What the orchestrator's file does not price of what a worker lists. */
