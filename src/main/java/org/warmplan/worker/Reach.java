@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.warmplan.domain.Pipeline;
+import org.warmplan.fleet.ContainerName;
 import org.warmplan.fleet.Role;
 
 /**
@@ -15,19 +16,18 @@ import org.warmplan.fleet.Role;
  */
 final class Reach {
     private final AiModelsFile file;
-    private final Role role;
-    private final int started;
-    private final int slots;
+    private final WorkerSetup setup;
+    private final List<Slot> free;
     /** Labels of entries with a url. */
     private final Set<String> external;
     /** Labels of entries with a container. */
     private final Set<String> contained;
 
-    Reach(AiModelsFile file, Role role, List<Placement> placements, int slots) {
+    Reach(AiModelsFile file, WorkerSetup setup, List<Placement> placements) {
+        List<Slot> slots = setup.slots();
         this.file = file;
-        this.role = role;
-        this.started = placements.size();
-        this.slots = slots;
+        this.setup = setup;
+        this.free = slots.subList(placements.size(), slots.size());
         this.external = file.entries().stream()
                 .filter(entry -> !entry.isManaged())
                 .map(AiModel::label)
@@ -49,7 +49,7 @@ final class Reach {
         if (pipeline.isEmpty()) {
             return Optional.of(NeverServed.Reason.NO_AI_PIPELINE);
         }
-        if (role == Role.REMOTE && pipeline.get().isLive()) {
+        if (setup.role() == Role.REMOTE && pipeline.get().isLive()) {
             return Optional.of(NeverServed.Reason.LIVE_ON_REMOTE);
         }
         if (!entry.isManaged()) {
@@ -60,9 +60,26 @@ final class Reach {
         if (external.contains(label(pipeline.get(), entry))) {
             return Optional.of(NeverServed.Reason.EXTERNAL_ANSWERS);
         }
-        return started < slots || contained.contains(label(pipeline.get(), entry))
+        return contained.contains(label(pipeline.get(), entry))
                 ? Optional.empty()
-                : Optional.of(NeverServed.Reason.NO_FREE_SLOT);
+                : findObstacle(pipeline.get(), entry.modelId());
+    }
+
+    /** Why its container cannot be started when a job comes: every try takes the first free slot and fails the same. */
+    private Optional<NeverServed.Reason> findObstacle(Pipeline pipeline, String modelId) {
+        if (free.isEmpty()) {
+            return Optional.of(NeverServed.Reason.NO_FREE_SLOT);
+        }
+        if (!setup.trusting() && setup.images().find(pipeline.slug(), modelId).isEmpty()) {
+            return Optional.of(NeverServed.Reason.NO_IMAGE);
+        }
+        String port = HostPort.of(pipeline, free.get(0));
+        if (!HostPort.exists(port)) {
+            return Optional.of(NeverServed.Reason.NO_PORT);
+        }
+        return ContainerName.isTaken("%s_%s_%s".formatted(pipeline.slug(), ContainerName.sanitised(modelId), port))
+                ? Optional.empty()
+                : Optional.of(NeverServed.Reason.NO_CONTAINER_NAME);
     }
 
     private static String label(Pipeline pipeline, AiModel entry) {

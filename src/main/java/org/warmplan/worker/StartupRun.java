@@ -35,9 +35,8 @@ final class StartupRun {
 
     Startup run() {
         file.entries().forEach(this::enter);
-        List<NeverServed> neverServed = stops.isEmpty() && setup.isWorker()
-                ? new Reach(file, setup.role(), placements, slots.size()).neverServed()
-                : List.of();
+        List<NeverServed> neverServed =
+                stops.isEmpty() && setup.isWorker() ? new Reach(file, setup, placements).neverServed() : List.of();
         return new Startup(placements, stops, neverServed, List.copyOf(advertised.values()));
     }
 

@@ -20,6 +20,10 @@ final class FlagUse {
     /** Python asks only whether they are set, so "false" is as good as "true" (text_to_image.py:79,148; image_to_text.py:40). */
     private static final Set<String> ON_BY_PRESENCE = Set.of("BFLOAT16", "TORCH_COMPILE");
 
+    /** go-livepeer {@code ai/worker/docker.go:400-404}; ai-runner {@code runner/src/runner/app.py:110-194}. */
+    private static final Set<String> RESERVED =
+            Set.of("PIPELINE", "MODEL_ID", "HOST", "PORT", "PREPARE_MODELS", "VERSION");
+
     private static final Set<String> EVERYWHERE =
             Set.of("VERBOSE_LOGGING", "MODEL_DIR", "HF_TOKEN", "HF_HUB_OFFLINE", "HUGGINGFACE_HUB_CACHE", "AUTH_TOKEN");
     private static final Map<Pipeline, Set<String>> READ = new EnumMap<>(Map.of(
@@ -72,7 +76,15 @@ final class FlagUse {
 
     private static void look(AiModel entry, @Nullable Pipeline pipeline, String name, String value, List<Lint> lints) {
         String path = FIELD + "." + name;
-        if (ON_BY_PRESENCE.contains(name) && isRead(pipeline, name)) {
+        if (RESERVED.contains(name)) {
+            lints.add(Lint.of(
+                    LintCode.FLAG_RESERVED,
+                    entry,
+                    path,
+                    "",
+                    "model, pipeline and address of the container hang on this variable, so it may not serve what is"
+                            + " advertised"));
+        } else if (ON_BY_PRESENCE.contains(name) && isRead(pipeline, name)) {
             if (!value.isEmpty() && !value.equalsIgnoreCase("true")) {
                 lints.add(Lint.of(
                         LintCode.FLAG_ON_BY_PRESENCE,

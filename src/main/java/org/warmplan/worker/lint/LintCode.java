@@ -17,7 +17,7 @@ public enum LintCode {
     /** An entry without a model id. */
     MODEL_ID_MISSING(Severity.ERROR, "add \"model_id\""),
     /** An entry that is advertised, but no job reaches it. */
-    NEVER_SERVED(Severity.WARNING, "take the entry out, or make room for it"),
+    NEVER_SERVED(Severity.WARNING, "take the entry out, or mend what stands in its way"),
     /** Live video on a remote worker. */
     LIVE_ON_REMOTE(Severity.ERROR, "list live video on a combined node"),
     /** A live pipeline without a known image. */
@@ -36,6 +36,8 @@ public enum LintCode {
     FLAG_UNSOUND(Severity.ERROR, "take the flag out"),
     /** A flag that is on whatever its value, because the runner only looks whether it is set. */
     FLAG_ON_BY_PRESENCE(Severity.WARNING, "take it out to turn it off"),
+    /** A flag of the name of a variable that go-livepeer sets itself, or that the runner starts by. */
+    FLAG_RESERVED(Severity.WARNING, "take it out"),
     /** An environment variable that no runner of this pipeline is known to read. */
     FLAG_UNKNOWN(Severity.NOTE, "check its spelling"),
     /** An entry priced by -pricePerUnit, the price of transcoding. */

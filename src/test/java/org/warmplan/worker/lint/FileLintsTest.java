@@ -42,6 +42,7 @@ final class FileLintsTest {
                 "'pipeline':'text-to-image','model_id':'m','price_per_unit':1,'pixels_per_unit':1,'warm':true,'optimization_flags':{'BFLOAT16':false}|flagOnByPresence|[0].optimization_flags.BFLOAT16",
                 "'pipeline':'text-to-image','model_id':'m','price_per_unit':1,'pixels_per_unit':1,'warm':true,'optimization_flags':{'TORCH_COMPILE':null}|flagOnByPresence|[0].optimization_flags.TORCH_COMPILE",
                 "'pipeline':'upscale','model_id':'m','price_per_unit':1,'pixels_per_unit':1,'warm':true,'optimization_flags':{'BFLOAT16':false}|flagUnknown|[0].optimization_flags.BFLOAT16",
+                "'pipeline':'llm','model_id':'m','price_per_unit':1,'pixels_per_unit':1,'warm':true,'optimization_flags':{'PORT':'9000'}|flagReserved|[0].optimization_flags.PORT",
                 "'pipeline':'llm','modelid':'x','model_id':'m','price_per_unit':1,'pixels_per_unit':1|unknownField|[0].modelid",
                 "'pipeline':'llm','model_id':'x','MODEL_ID':'m','price_per_unit':1,'pixels_per_unit':1|repeatedField|[0].model_id",
                 "'pipeline':'llm','model_id':' ','price_per_unit':1,'pixels_per_unit':1|modelIdMissing|[0].model_id",
