@@ -117,7 +117,7 @@ public final class FileLints {
             capacity(LintCode.CAPACITY_NEGATIVE, entry, "no container is started for it");
         } else if (capacity > 1 && !entry.warm()) {
             capacity(LintCode.CAPACITY_IGNORED, entry, "it counts for nothing on a cold entry");
-        } else if (capacity > 1 && !isLive(entry)) {
+        } else if (capacity > 1 && !LoadTimes.isLive(entry)) {
             capacity(
                     LintCode.CAPACITY_IGNORED,
                     entry,
@@ -131,7 +131,7 @@ public final class FileLints {
 
     private void liveImage(AiModel entry) {
         if (entry.containers() > 0
-                && isLive(entry)
+                && LoadTimes.isLive(entry)
                 && setup.images().find(entry.pipeline(), entry.modelId()).isEmpty()) {
             lints.add(Lint.of(
                     LintCode.LIVE_IMAGE_UNKNOWN,
@@ -205,9 +205,5 @@ public final class FileLints {
                     entry.gateway(),
                     "the entry only sets a price for one gateway, and starts a container of its own for it"));
         }
-    }
-
-    private static boolean isLive(AiModel entry) {
-        return entry.pipeline().equals(Pipeline.LIVE_VIDEO_TO_VIDEO.slug());
     }
 }

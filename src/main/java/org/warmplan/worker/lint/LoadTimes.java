@@ -3,16 +3,18 @@ package org.warmplan.worker.lint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.warmplan.domain.Pipeline;
 import org.warmplan.fleet.FitRules;
 import org.warmplan.worker.AiModel;
 import org.warmplan.worker.Placement;
 
 /**
- * How long a start takes before the node serves: containers are loaded one after another, and those with a url asked for
- * their health one after another (go-livepeer {@code cmd/livepeer/starter/starter.go:1471-1481} at 176aa415). Pulling
- * images is not counted.
+ * How long a start takes before all that is warm serves: containers are loaded one after another, and those with a url asked for
+ * their health one after another (go-livepeer {@code cmd/livepeer/starter/starter.go:1471-1481} at 176aa415). Only live
+ * video answers while it still loads, so the start goes on without it ({@code ai/worker/container.go:113-139}, ai-runner
+ * {@code runner/src/runner/pipelines/live_video_to_video.py:76-108} at 50a742ce). Pulling images is not counted.
  *
- * @param seconds for all warm containers together
+ * @param seconds until all that is warm has loaded
  * @param guessed how many of them have no figure and are counted with {@code assumed}
  * @param external how many entries with a url are waited for, up to {@value #EXTERNAL_LIMIT_SECONDS} s each
  */
@@ -29,7 +31,8 @@ public record LoadTimes(long seconds, int guessed, long external) {
      * @param assumed seconds for a model without a figure
      */
     public static LoadTimes of(Checked checked, Known known, long assumed) {
-        long seconds = 0;
+        long serving = 0;
+        long all = 0;
         int guessed = 0;
         for (Placement placement : checked.startup().placements()) {
             Optional<BigDecimal> figure = placement
@@ -38,17 +41,28 @@ public record LoadTimes(long seconds, int guessed, long external) {
                     .flatMap(workload -> known.findCard(placement.slot().device())
                             .flatMap(card -> known.rules().findLoadSeconds(workload, card.name()))
                             .or(() -> known.rules().findLoadSeconds(workload, "")));
-            seconds += figure.map(s -> s.setScale(0, RoundingMode.CEILING).longValue())
+            long load = figure.map(s -> s.setScale(0, RoundingMode.CEILING).longValue())
                     .orElse(assumed);
+            all = Math.max(all, serving + load);
+            serving += isLive(placement.entry()) ? 0 : load;
             guessed += figure.isPresent() ? 0 : 1;
         }
         long external =
                 checked.file().entries().stream().filter(e -> !e.isManaged()).count();
-        return new LoadTimes(seconds, guessed, external);
+        return new LoadTimes(all, guessed, external);
     }
 
-    /** After how many seconds go-livepeer gives up on a container of this entry and ends. */
+    /**
+     * After how many seconds go-livepeer gives up on a container of this entry: it ends, or starts it again where that is
+     * live video, for which flags give no longer time ({@code ai/worker/docker.go:700-703}).
+     */
     public static int limitSeconds(AiModel entry) {
-        return entry.optimizationFlags().isEmpty() ? FitRules.LOAD_LIMIT_SECONDS : FLAGGED_LIMIT_SECONDS;
+        return entry.optimizationFlags().isEmpty() || isLive(entry)
+                ? FitRules.LOAD_LIMIT_SECONDS
+                : FLAGGED_LIMIT_SECONDS;
+    }
+
+    static boolean isLive(AiModel entry) {
+        return entry.pipeline().equals(Pipeline.LIVE_VIDEO_TO_VIDEO.slug());
     }
 }

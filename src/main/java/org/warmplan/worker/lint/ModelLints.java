@@ -68,6 +68,9 @@ final class ModelLints {
 
     private void load(AiModel entry, Workload workload, FleetGpu card) {
         int limit = LoadTimes.limitSeconds(entry);
+        String then = workload.pipeline().isLive()
+                ? "starts a container of live video again that loads for more than"
+                : "ends when a container is not ready after";
         known.rules()
                 .findLoadSeconds(workload, card.name())
                 .filter(seconds -> seconds.compareTo(BigDecimal.valueOf(limit)) > 0)
@@ -76,7 +79,7 @@ final class ModelLints {
                         entry,
                         "model_id",
                         workload.modelId(),
-                        "it takes up to %s s to load, and go-livepeer ends when a container is not ready after %d s"
-                                .formatted(seconds.stripTrailingZeros().toPlainString(), limit))));
+                        "it takes up to %s s to load, and go-livepeer %s %d s"
+                                .formatted(seconds.stripTrailingZeros().toPlainString(), then, limit))));
     }
 }

@@ -193,6 +193,32 @@ final class LinterTest {
     }
 
     @Test
+    void goesOnWhileLiveVideoLoads() {
+        String live = "'pipeline':'live-video-to-video','model_id':'noop','warm':true,'price_per_unit':9";
+        String batch = "'pipeline':'audio-to-text','model_id':'openai/whisper-large-v3','warm':true,'price_per_unit':9";
+        WorkerSetup setup = WorkerSetup.combined(List.of("0", "1", "2"), 1);
+
+        assertThat(LoadTimes.of(Checked.of(file(live, batch, live), setup), known(), 90))
+                .isEqualTo(new LoadTimes(5 + 90, 2, 0));
+        assertThat(LoadTimes.of(Checked.of(file(live, live), setup), known(), 90))
+                .isEqualTo(new LoadTimes(90, 2, 0));
+    }
+
+    @Test
+    void saysThatLiveVideoIsStartedAgainWhateverItsFlags() {
+        FigureOverride slow = new FigureOverride(
+                workload("live-video-to-video/noop"), null, Vram.ofMib(1024), BigDecimal.valueOf(200));
+        String entry = "'pipeline':'live-video-to-video','model_id':'noop','warm':true,'price_per_unit':9,"
+                + "'optimization_flags':{'VERBOSE_LOGGING':'1'}";
+
+        assertThat(lint("0", 1, entry, slow))
+                .filteredOn(found -> found.code() == LintCode.LOAD_PAST_LIMIT)
+                .singleElement()
+                .satisfies(found -> assertThat(found.message())
+                        .contains("go-livepeer starts a container of live video again that loads for more than 180 s"));
+    }
+
+    @Test
     void putsErrorsFirst() {
         List<Lint> lints = lint(
                 "1",
