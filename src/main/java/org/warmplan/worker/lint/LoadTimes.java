@@ -54,7 +54,8 @@ public record LoadTimes(long seconds, int guessed, long external) {
 
     /**
      * After how many seconds go-livepeer gives up on a container of this entry: it ends, or starts it again where that is
-     * live video, for which flags give no longer time ({@code ai/worker/docker.go:700-703}).
+     * live video, for which flags give no longer time ({@code ai/worker/docker.go:700-703}), or fails the job where the
+     * entry is cold.
      */
     public static int limitSeconds(AiModel entry) {
         return entry.optimizationFlags().isEmpty() || isLive(entry)

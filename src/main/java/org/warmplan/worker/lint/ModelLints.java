@@ -11,6 +11,7 @@ import org.warmplan.fleet.Architecture;
 import org.warmplan.fleet.FleetGpu;
 import org.warmplan.worker.AiModel;
 import org.warmplan.worker.Placement;
+import org.warmplan.worker.Slot;
 
 /** What the catalogue knows of models and cards against what is warm: flags, images, times to load. */
 final class ModelLints {
@@ -43,7 +44,22 @@ final class ModelLints {
                                 load(placement.entry(), workload, card);
                             }));
         }
+        cold();
         return new ArrayList<>(lints);
+    }
+
+    /** Each is loaded on the first free slot when a job comes. */
+    private void cold() {
+        List<Slot> slots = checked.setup().slots();
+        int filled = checked.startup().placements().size();
+        FleetGpu card = filled < slots.size()
+                ? known.findCard(slots.get(filled).device()).orElse(null)
+                : null;
+        if (card != null) {
+            checked.file().entries().stream()
+                    .filter(entry -> entry.isManaged() && !entry.warm())
+                    .forEach(entry -> entry.findWorkload().ifPresent(workload -> load(entry, workload, card)));
+        }
     }
 
     private void image(AiModel entry, Workload workload, FleetGpu card) {
@@ -70,7 +86,9 @@ final class ModelLints {
         int limit = LoadTimes.limitSeconds(entry);
         String then = workload.pipeline().isLive()
                 ? "starts a container of live video again that loads for more than"
-                : "ends when a container is not ready after";
+                : entry.warm()
+                        ? "ends when a container is not ready after"
+                        : "fails the job when a cold container is not ready after";
         known.rules()
                 .findLoadSeconds(workload, card.name())
                 .filter(seconds -> seconds.compareTo(BigDecimal.valueOf(limit)) > 0)

@@ -204,6 +204,20 @@ final class LinterTest {
                 .isEqualTo(new LoadTimes(90, 2, 0));
     }
 
+    @ParameterizedTest
+    @CsvSource({"180,false", "181,true"})
+    void saysThatJobsOfAColdModelFailThatLoadsTooLong(String seconds, boolean late) {
+        FigureOverride own =
+                new FigureOverride(workload("upscale/m"), null, Vram.ofMib(9_000), new BigDecimal(seconds));
+        String entry =
+                "'pipeline':'upscale','model_id':'m','price_per_unit':4768371,'optimization_flags':{'SFAST':true}";
+
+        assertThat(lint("0", 1, entry, own).stream()
+                        .filter(found -> found.code() == LintCode.LOAD_PAST_LIMIT)
+                        .anyMatch(found -> found.message().contains("go-livepeer fails the job when a cold container")))
+                .isEqualTo(late);
+    }
+
     @Test
     void saysThatLiveVideoIsStartedAgainWhateverItsFlags() {
         FigureOverride slow = new FigureOverride(
