@@ -58,7 +58,7 @@ public record LoadTimes(long seconds, int guessed, long external) {
      * entry is cold.
      */
     public static int limitSeconds(AiModel entry) {
-        return entry.optimizationFlags().isEmpty() || isLive(entry)
+        return entry.optimizationFlags().isEmpty() || isLive(entry) || !entry.warm()
                 ? FitRules.LOAD_LIMIT_SECONDS
                 : FLAGGED_LIMIT_SECONDS;
     }
