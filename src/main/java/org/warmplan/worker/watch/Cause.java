@@ -30,7 +30,7 @@ public enum Cause {
             "There is no price for it, so gateways do not pay for it.",
             "add price_per_unit to its entry in the aiModels.json of the orchestrator, and restart that"),
     NODE_ENDED(
-            "go-livepeer itself has ended, and its containers with it.",
+            "go-livepeer itself has ended, so nothing is sent to its containers any more.",
             "start go-livepeer again, once what ended it is mended"),
     RESTART_LOOP(
             "Its container is started again and again.",

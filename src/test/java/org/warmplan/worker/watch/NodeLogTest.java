@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What go-livepeer's own log says of slot 0, line by line as go-livepeer writes them. */
 final class NodeLogTest {
@@ -87,6 +88,30 @@ final class NodeLogTest {
                 Arguments.of(
                         "panic: 'pricePerUnit' must be set for model 'acme/other' in pipeline 'llm'", Cause.NODE_ENDED),
                 Arguments.of("I1123 11:52:00.000000 1 livepeer.go:98] Exiting Livepeer: terminated", Cause.NODE_ENDED));
+    }
+
+    /** go-livepeer leaves its containers running when it ends like this. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "F1123 11:54:00.000000 1 starter.go:2103] Missing -orchSecret",
+                "F1123 11:54:00.000000 1 starter.go:1623] Error setting live AI auth webhook URL https://s3cret@host",
+                "E1123 11:54:00.000000 1 starter.go:2598] Error starting Transcoder node: err=\"listen tcp :8935: bind: address already in use\"",
+                "E1123 11:54:00.000000 1 starter.go:2598] Error starting service: s3cret",
+                "E1123 11:54:00.000000 1 starter.go:2598] Error creating Livepeer server: err=\"s3cret\""
+            })
+    void anEndAfterTheContainersWereReadyIsAnEnd(String line) {
+        for (Verdict verdict : Scene.usual().node(RUNS, line + "\n").verdicts()) {
+            assertVerdict(verdict, WarmState.NOT_WARM, Cause.NODE_ENDED);
+            assertThat(verdict.evidence().toString()).doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void anErrorThatEndsNothingIsNoEnd() {
+        String error = "E1123 11:54:00.000000 1 ai_http.go:220] Error processing request err=\"x\"\n";
+
+        assertVerdict(Scene.usual().node(RUNS, error).first(), WarmState.WARM, null);
     }
 
     @ParameterizedTest
