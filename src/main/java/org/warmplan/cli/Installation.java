@@ -88,7 +88,8 @@ final class Installation {
             if (replacement.kind() == KeptCopies.Kind.INSTALLED) {
                 surroundings.show("To undo it:         ./warmplan apply --rollback%s\n".formatted(fleetOptions()));
             }
-            if (plan != null) {
+            // An orchestrator without a worker has no slots to look after.
+            if (plan != null && replacement.process().worker() != null) {
                 surroundings.show("To look after it:   ./warmplan verify --plan %s%s\n"
                         .formatted(ShellWord.of(plan), fleetOptions()));
             }

@@ -180,7 +180,9 @@ final class ApplyTest {
         assertThat(target).hasContent(published);
         assertThat(Files.getPosixFilePermissions(target)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(names()).containsExactly("aiModels.json");
-        assertThat(rollback("--yes").exitCode()).isEqualTo(3);
+        Cli.Result back = rollback("--yes");
+        assertThat(back.exitCode()).isEqualTo(3);
+        assertThat(back.err()).startsWith("No earlier copy of " + target + " is kept beside it");
     }
 
     private void planned(String said, String says) throws IOException {
@@ -254,7 +256,7 @@ final class ApplyTest {
         Cli.Result again = rollback("--yes");
         assertThat(again.exitCode()).isEqualTo(3);
         assertThat(again.err())
-                .startsWith("No earlier copy of " + target + " is kept beside it")
+                .startsWith("Every earlier copy beside " + target + " has been put back already")
                 .hasLineCount(1);
         assertThat(apply("--yes").exitCode()).isZero();
         assertThat(target).hasContent(published);
