@@ -94,7 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
         Surroundings quiet = surroundings.forFormat(format);
         WarmWatch watch = new WarmWatch(quiet, sleeper, docker, logSources, network(published, owned));
         WarmCheck check = watch.watch(
-                planned.name(),
+                planned,
                 slots(planned),
                 () -> owned == null ? List.of() : InstalledFiles.warnings(published, owned, planned.name()),
                 limit);

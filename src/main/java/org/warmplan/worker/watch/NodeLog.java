@@ -1,5 +1,7 @@
 package org.warmplan.worker.watch;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ final class NodeLog {
     private @Nullable Evidence started;
     private @Nullable Evidence serving;
     private @Nullable Evidence last;
+    private @Nullable Instant reach;
+    private @Nullable Boolean orchestrates;
     private NodeEvent.@Nullable Failed mistake;
     private @Nullable Evidence end;
     private @Nullable Evidence conflict;
@@ -40,6 +44,11 @@ final class NodeLog {
         }
     }
 
+    /** Told of the time of every line, so that it is known how far the log goes. */
+    void goesTo(Instant at) {
+        reach = reach == null || reach.isBefore(at) ? at : reach;
+    }
+
     private static boolean begins(NodeEvent event) {
         return event instanceof NodeEvent.Starting || event instanceof NodeEvent.PullingImage;
     }
@@ -48,6 +57,7 @@ final class NodeLog {
         containers.clear();
         prices.clear();
         serving = null;
+        orchestrates = null;
         mistake = null;
         end = null;
         conflict = null;
@@ -57,8 +67,9 @@ final class NodeLog {
     }
 
     private void addOfNode(NodeEvent event, Evidence evidence) {
-        if (event instanceof NodeEvent.Serving) {
+        if (event instanceof NodeEvent.Serving serves) {
             serving = evidence;
+            orchestrates = serves.findOrchestrates().orElse(orchestrates);
             pull = null;
         } else if (event instanceof NodeEvent.Ended) {
             end = end == null ? evidence : end;
@@ -129,7 +140,11 @@ final class NodeLog {
         SeenContainer container = newest != null && newest.phase() == SeenContainer.Phase.STARTING
                 ? newest
                 : of(failed.container(), evidence);
-        container.abandoned(failed.reason().cause(), evidence);
+        // At the start too many are asked for; later the slot was free until a request for a cold model came between.
+        Cause cause = failed.reason() == Reason.CAPACITY
+                ? Cause.SLOT_TAKEN
+                : failed.reason().cause();
+        container.abandoned(cause, evidence);
         restarting = null;
     }
 
@@ -178,6 +193,23 @@ final class NodeLog {
     @Nullable
     Evidence serving() {
         return serving;
+    }
+
+    /** How long it has run at least, by the clock of the log, whose time zone is not known; empty when it does not tell. */
+    Optional<Duration> findSpan() {
+        Instant begin = started == null ? null : started.at();
+        return begin == null || reach == null ? Optional.empty() : Optional.of(Duration.between(begin, reach));
+    }
+
+    /** Whether it is an orchestrator, with or without a worker in it; null when it does not tell. */
+    @Nullable
+    Boolean orchestrates() {
+        return orchestrates;
+    }
+
+    /** Whether it holds nothing but the table of settings, which alone goes to standard output. */
+    boolean isTableOnly() {
+        return reach == null && last != null && last.equals(started);
     }
 
     @Nullable

@@ -30,6 +30,11 @@ public final class Remarks {
                         "%s has %d lines, and none that go-livepeer or a runner prints. Maybe another log was meant."
                                 .formatted(Visible.brief(log.source(), 160), log.lines()));
             }
+            if (log.node().isTableOnly()) {
+                remarks.add(
+                        "%s holds go-livepeer's settings and none of its messages, which go to standard error. Maybe write docker logs NAME 2>&1 before the pipe."
+                                .formatted(Visible.brief(log.source(), 160)));
+            }
             Evidence outOfMemory = log.runner().outOfMemory();
             if (outOfMemory != null) {
                 remarks.add(

@@ -166,7 +166,7 @@ final class NodeLogTest {
                                 + "2026/11/23 11:55:10 ERROR Error restarting warm container container=%s error=\"insufficient capacity\"\n"
                                         .formatted(LIGHTNING_0),
                         WarmState.NOT_WARM,
-                        Cause.CONFLICT),
+                        Cause.SLOT_TAKEN),
                 Arguments.of(
                         "error state",
                         "2026/11/23 11:55:00 ERROR Container returned ERROR state, restarting immediately container=%s status=ERROR\n"
