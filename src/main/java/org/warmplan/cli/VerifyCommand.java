@@ -58,8 +58,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "SOURCE",
-            description = "A log of go-livepeer or of a runner: a file, - for standard input, or docker:NAME. May be"
-                    + " given several times.")
+            description =
+                    "A log of go-livepeer or of a runner: a file, docker:NAME, or - for standard input, read to its"
+                            + " end: docker logs NAME 2>&1 | warmplan verify --log -. May be given several times.")
     private List<String> logs = new ArrayList<>();
 
     @Mixin

@@ -138,9 +138,16 @@ final class ApplyTest {
         Cli.Result result = apply("--yes");
 
         assertThat(result.exitCode()).isZero();
-        assertThat(result.err()).endsWith("Nothing to do: " + target + " is the published file already.\n");
+        assertThat(result.err())
+                .endsWith("Nothing to do: " + target
+                        + " is the published file already. Maybe go-livepeer has not read it yet: docker restart"
+                        + " livepeer_ai_orchestrator.\n");
         assertThat(result.out()).isEmpty();
         assertThat(names()).hasSize(2);
+
+        // Without a copy beside it, it was there before the plan.
+        Files.delete(target.resolveSibling(BACKUP));
+        assertThat(apply("--yes").err()).endsWith("Nothing to do: " + target + " is the published file already.\n");
     }
 
     @Test

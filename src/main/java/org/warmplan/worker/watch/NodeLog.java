@@ -195,6 +195,11 @@ final class NodeLog {
         return serving;
     }
 
+    /** When its newest line was written, by a clock whose time zone may not be known. */
+    Optional<Instant> findReach() {
+        return Optional.ofNullable(reach);
+    }
+
     /** How long it has run at least, by the clock of the log, whose time zone is not known; empty when it does not tell. */
     Optional<Duration> findSpan() {
         Instant begin = started == null ? null : started.at();

@@ -333,6 +333,15 @@ final class NodeLogTest {
     }
 
     @Test
+    void aLogThatEndedLongAgoIsNoted() {
+        String old = RUNS.replace("I1123 ", "I1121 ").replace("2026/11/23 ", "2026/11/21 ");
+
+        assertThat(Scene.usual().node(old).remarks())
+                .anyMatch(remark -> remark.startsWith("go-livepeer's log ends at 2026-11-21T11:5"));
+        assertThat(Scene.usual().node(RUNS).remarks()).noneMatch(remark -> remark.contains("log ends at"));
+    }
+
+    @Test
     void anEntryWithoutAPriceIsNoted() {
         assertThat(Scene.usual()
                         .node(
