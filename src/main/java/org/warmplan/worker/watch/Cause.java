@@ -65,8 +65,8 @@ public enum Cause {
             "Its container image is not on this machine and could not be pulled.",
             "docker pull it by hand, and check the disk and the registry"),
     SLOT_TAKEN(
-            "While its container was being started again, a cold model took its slot.",
-            "restart go-livepeer; with fewer cold entries it happens less"),
+            "No slot was free when its container was to be started again: a cold model had taken it, or the old container could not be removed.",
+            "look with docker ps --all what is there, and restart go-livepeer"),
     PLACE_TAKEN(
             "Another container has its name or its port.",
             "docker ps --all shows which; remove it and restart go-livepeer"),

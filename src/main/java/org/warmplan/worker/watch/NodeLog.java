@@ -24,6 +24,8 @@ final class NodeLog {
     private @Nullable Pull pull;
     private @Nullable SeenContainer newest;
     private @Nullable String restarting;
+    private int failedStarts;
+    private @Nullable Evidence lastFailedStart;
 
     /** An image that is being pulled, or could not be. */
     record Pull(
@@ -35,6 +37,8 @@ final class NodeLog {
     void add(NodeEvent event, Evidence evidence) {
         // A log without the first words of a start: whatever ended has begun again, if it starts a container.
         if (event instanceof NodeEvent.Started || (end != null && begins(event))) {
+            failedStarts += mistake == null ? 0 : 1;
+            lastFailedStart = mistake == null ? lastFailedStart : end;
             forget();
             started = evidence;
         }
@@ -69,6 +73,8 @@ final class NodeLog {
     private void addOfNode(NodeEvent event, Evidence evidence) {
         if (event instanceof NodeEvent.Serving serves) {
             serving = evidence;
+            failedStarts = 0;
+            lastFailedStart = null;
             orchestrates = serves.findOrchestrates().orElse(orchestrates);
             pull = null;
         } else if (event instanceof NodeEvent.Ended) {
@@ -140,7 +146,7 @@ final class NodeLog {
         SeenContainer container = newest != null && newest.phase() == SeenContainer.Phase.STARTING
                 ? newest
                 : of(failed.container(), evidence);
-        // At the start too many are asked for; later the slot was free until a request for a cold model came between.
+        // Only at the start are too many asked for. Later the slot was lost (ai/worker/docker.go:240-245, 566-577).
         Cause cause = failed.reason() == Reason.CAPACITY
                 ? Cause.SLOT_TAKEN
                 : failed.reason().cause();
@@ -193,6 +199,17 @@ final class NodeLog {
     @Nullable
     Evidence serving() {
         return serving;
+    }
+
+    /** How many starts in a row before this one ended with a mistake; 0 once it serves. */
+    int failedStarts() {
+        return failedStarts;
+    }
+
+    /** Where the last of them ended. */
+    @Nullable
+    Evidence lastFailedStart() {
+        return lastFailedStart;
     }
 
     /** When its newest line was written, by a clock whose time zone may not be known. */

@@ -30,6 +30,11 @@ public final class Remarks {
                     .ifPresent(reach -> remarks.add(
                             "go-livepeer's log ends at %s, more than a day ago: what came after it is not known. Maybe give a newer one."
                                     .formatted(reach.truncatedTo(ChronoUnit.SECONDS))));
+            Evidence failed = node.lastFailedStart();
+            if (failed != null && node.end() == null) {
+                remarks.add("go-livepeer is starting after %d start%s that failed, the last with this. %s"
+                        .formatted(node.failedStarts(), node.failedStarts() == 1 ? "" : "s", shown(failed)));
+            }
             node.prices()
                     .forEach(price -> remarks.add(
                             "An entry has no price of its own and gets that of -pricePerUnit. " + shown(price)));

@@ -333,6 +333,22 @@ final class NodeLogTest {
     }
 
     @Test
+    void startsThatFailedBeforeThisOneAreNotedUntilItServes() {
+        String failed = BEGINS
+                + "E1123 11:51:01.000000 1 starter.go:1477] Error AI worker warming text-to-image container: insufficient capacity\n"
+                + "I1123 11:51:02.000000 1 starter.go:1440] Stopped AI worker containers\n"
+                + "I1123 11:51:02.000000 1 livepeer.go:105] Graceful shutdown complete\n";
+        String note = "go-livepeer is starting after 2 starts that failed, the last with this. ";
+
+        assertThat(Scene.usual().node(failed, failed, BEGINS).remarks())
+                .anyMatch(remark -> remark.startsWith(note) && remark.endsWith(": insufficient capacity"));
+        assertThat(Scene.usual().node(failed, failed, bothReady(), Scene.SERVES).remarks())
+                .noneMatch(remark -> remark.contains("starts that failed"));
+        assertThat(Scene.usual().node(failed, failed).remarks())
+                .noneMatch(remark -> remark.contains("start that failed"));
+    }
+
+    @Test
     void aLogThatEndedLongAgoIsNoted() {
         String old = RUNS.replace("I1123 ", "I1121 ").replace("2026/11/23 ", "2026/11/21 ");
 
