@@ -290,6 +290,19 @@ final class ApplyTest {
     }
 
     @Test
+    void rollsBackToAFileThatCannotBeRead() throws IOException {
+        apply("--yes");
+        Files.writeString(target.resolveSibling(BACKUP), "[{\"token\": \"s3cret\", }");
+        Cli.Result result = rollback("--yes");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.err()).contains("go-livepeer could not read " + target.resolveSibling(BACKUP));
+        assertThat(result.out()).contains("What changes cannot be told: ");
+        assertThat(result.out() + result.err()).doesNotContain("s3cret");
+        assertThat(target).hasContent("[{\"token\": \"s3cret\", }");
+    }
+
+    @Test
     void printsOneDocument() {
         Cli.Result result = apply("--yes", "--format", "json");
         JsonNode json = new JsonMapper().readTree(result.out());
