@@ -91,16 +91,19 @@ final class ApplyCommand implements Callable<Integer> {
 
     private Replacement earlier(FleetProcess process, InstalledFile file) {
         byte[] current = file.findContent().orElseGet(() -> new byte[0]);
-        Path copy = file.copies()
-                .findEarlier(current)
-                .orElseThrow(() -> new InputException(
-                        "No earlier copy of %s is kept beside it, so there is nothing to go back to. Maybe it was never replaced by ./warmplan apply."
-                                .formatted(file.path())));
+        Path copy = file.copies().findEarlier(current).orElseThrow(() -> new InputException(nothingEarlier(file)));
         String text = TextFile.read(copy, "The copy");
         surroundings.say("Going back to " + copy);
         Replacement replacement = new Replacement(process, file, text, KeptCopies.Kind.ROLLED_BACK, null);
         warn(copy, replacement);
         return replacement;
+    }
+
+    private static String nothingEarlier(InstalledFile file) {
+        return (file.copies().list().isEmpty()
+                        ? "No earlier copy of %s is kept beside it, so there is nothing to go back to. Maybe it was never replaced by ./warmplan apply."
+                        : "Every earlier copy beside %s has been put back already, or is what is there now. Maybe copy the wanted one by hand: its name ends in .bak or .rolled-back.")
+                .formatted(file.path());
     }
 
     /** What was there once may go back, even where it would not start: the operator may know better. */

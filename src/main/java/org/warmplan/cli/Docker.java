@@ -44,6 +44,11 @@ final class Docker {
                                 .formatted(ran.get().exitCode()));
             }
             List<String> ids = DockerListing.ids(ran.get().output());
+            if (ids.isEmpty() && !ran.get().output().isBlank()) {
+                // Another program by that name, or a warning beside an empty list: it proves no container gone.
+                return new Answer.Silent(
+                        "docker's list of containers is not understood, so containers were not looked at. Maybe docker is another program here, podman for example.");
+            }
             return ids.isEmpty() ? new Answer.Listed(List.of()) : inspect(ids);
         } catch (InputException e) {
             return new Answer.Silent("docker was not waited for any longer, so containers were not looked at.");

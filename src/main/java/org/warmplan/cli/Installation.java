@@ -36,7 +36,7 @@ final class Installation {
     void run() {
         String path = replacement.file().path().toString();
         if (replacement.isDone()) {
-            end(null, false, "Nothing to do: %s is the published file already.".formatted(path));
+            end(null, false, "Nothing to do: %s is the published file already.%s".formatted(path, unread()));
             return;
         }
         replacement.file().requireWritable();
@@ -79,7 +79,7 @@ final class Installation {
     }
 
     private void end(@Nullable Path copy, boolean installed, String message) {
-        Restart restart = Restart.of(replacement.process(), options.container(), replacement.nvidia());
+        Restart restart = restart();
         surroundings.say(message);
         if (options.isJson()) {
             surroundings.show(JsonText.write(json(copy, installed, restart)));
@@ -88,11 +88,23 @@ final class Installation {
             if (replacement.kind() == KeptCopies.Kind.INSTALLED) {
                 surroundings.show("To undo it:         ./warmplan apply --rollback%s\n".formatted(fleetOptions()));
             }
-            if (plan != null) {
+            // An orchestrator without a worker has no slots to look after.
+            if (plan != null && replacement.process().worker() != null) {
                 surroundings.show("To look after it:   ./warmplan verify --plan %s%s\n"
                         .formatted(ShellWord.of(plan), fleetOptions()));
             }
         }
+    }
+
+    /** An earlier call may have been cut short after it had put the file there. */
+    private String unread() {
+        String command = restart().command();
+        boolean wasReplaced = !replacement.file().copies().list().isEmpty();
+        return command == null || !wasReplaced ? "" : " Maybe go-livepeer has not read it yet: %s.".formatted(command);
+    }
+
+    private Restart restart() {
+        return Restart.of(replacement.process(), options.container(), replacement.nvidia());
     }
 
     private String fleetOptions() {

@@ -4,13 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.warmplan.domain.InputException;
 import org.warmplan.domain.UsageException;
 import org.warmplan.files.Visible;
@@ -18,14 +21,17 @@ import org.warmplan.worker.watch.DockerListing;
 import org.warmplan.worker.watch.ReadLog;
 import org.warmplan.worker.watch.Sightings;
 
-/** The logs that the operator names: files, standard input, or what docker keeps. Files and docker are read anew each time. */
+/**
+ * The logs that the operator names: files, standard input, or what docker keeps. Files and docker are read anew each time,
+ * standard input and other pipes once.
+ */
 final class LogSources {
     private static final String STANDARD_INPUT = "-";
 
     private final Surroundings surroundings;
     private final Docker docker;
     private final List<String> given;
-    private @Nullable ReadLog standardInput;
+    private final Map<String, ReadLog> readOnce = new HashMap<>();
 
     /** @throws UsageException when a source is none, or standard input is named twice */
     LogSources(Surroundings surroundings, Docker docker, List<String> given) {
@@ -72,11 +78,14 @@ final class LogSources {
     }
 
     private ReadLog read(String source, Instant now) {
+        ReadLog before = readOnce.get(source);
+        if (before != null) {
+            return before;
+        }
         if (source.equals(STANDARD_INPUT)) {
-            if (standardInput == null) {
-                standardInput = read("standard input", surroundings.in(), now);
-            }
-            return standardInput;
+            ReadLog log = read("standard input", surroundings.in(), now);
+            readOnce.put(source, log);
+            return log;
         }
         if (source.startsWith(Sightings.DOCKER)) {
             String name = source.substring(Sightings.DOCKER.length());
@@ -86,10 +95,32 @@ final class LogSources {
                                     .formatted(name)));
             return ofText(name, text, now);
         }
-        try (InputStream stream = Files.newInputStream(Path.of(source))) {
-            return read(source, stream, now);
-        } catch (IOException | InvalidPathException e) {
-            throw unreadable(source, e);
+        return readFile(source, now);
+    }
+
+    private ReadLog readFile(String source, Instant now) {
+        Path file;
+        try {
+            file = Path.of(source);
+        } catch (InvalidPathException e) {
+            throw unreadable(source, "no system has files of that name", e);
+        }
+        if (Files.isDirectory(file)) {
+            throw new InputException("The log %s cannot be read: it is a folder. Maybe name the file in it."
+                    .formatted(Visible.brief(source, 200)));
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            ReadLog log = read(source, stream, now);
+            if (!Files.isRegularFile(file)) {
+                readOnce.put(source, log);
+            }
+            return log;
+        } catch (NoSuchFileException e) {
+            throw unreadable(source, "it does not exist", e);
+        } catch (AccessDeniedException e) {
+            throw unreadable(source, "its permissions are for another user", e);
+        } catch (IOException e) {
+            throw unreadable(source, why(e), e);
         }
     }
 
@@ -103,16 +134,18 @@ final class LogSources {
         try {
             return ReadLog.of(source, stream, now);
         } catch (IOException e) {
-            throw unreadable(source, e);
+            throw unreadable(source, why(e), e);
         }
     }
 
-    private static InputException unreadable(String source, Exception e) {
+    private static String why(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "");
+    }
+
+    private static InputException unreadable(String source, String why, Exception e) {
         return new InputException(
                 "The log %s cannot be read: %s. Maybe it is elsewhere, or is for another user."
-                        .formatted(
-                                Visible.brief(source, 200),
-                                e.getClass().getSimpleName().replace("Exception", "")),
+                        .formatted(Visible.brief(source, 200), why),
                 e);
     }
 }

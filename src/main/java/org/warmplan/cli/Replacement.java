@@ -58,9 +58,11 @@ record Replacement(
 
     /** What changes, in sentences. */
     String changes() {
-        AiModelsFile after = AiModelsFile.read("the new aiModels.json", text);
+        AiModelsFile after;
         AiModelsFile before;
         try {
+            // What is put back may be no better than what is there.
+            after = AiModelsFile.read("the new aiModels.json", text);
             before = file.findContent()
                     .map(bytes -> AiModelsFile.read(file.path().toString(), new String(bytes, StandardCharsets.UTF_8)))
                     .orElseGet(() -> AiModelsFile.none(file.path().toString()));

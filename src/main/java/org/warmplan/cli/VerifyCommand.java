@@ -58,8 +58,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "SOURCE",
-            description = "A log of go-livepeer or of a runner: a file, - for standard input, or docker:NAME. May be"
-                    + " given several times.")
+            description =
+                    "A log of go-livepeer or of a runner: a file, docker:NAME, or - for standard input, read to its"
+                            + " end: docker logs NAME 2>&1 | warmplan verify --log -. May be given several times.")
     private List<String> logs = new ArrayList<>();
 
     @Mixin
@@ -94,7 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
         Surroundings quiet = surroundings.forFormat(format);
         WarmWatch watch = new WarmWatch(quiet, sleeper, docker, logSources, network(published, owned));
         WarmCheck check = watch.watch(
-                planned.name(),
+                planned,
                 slots(planned),
                 () -> owned == null ? List.of() : InstalledFiles.warnings(published, owned, planned.name()),
                 limit);

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Sleeper;
+import org.warmplan.files.Visible;
+import org.warmplan.fleet.Role;
+import org.warmplan.report.PublishedWorker;
 import org.warmplan.report.WarmCheck;
 import org.warmplan.worker.watch.DockerContainer;
 import org.warmplan.worker.watch.Judge;
@@ -40,7 +43,7 @@ final class WarmWatch {
      *
      * @param warnings asked for at every look: whether the planned files are in place
      */
-    WarmCheck watch(String worker, List<PlannedSlot> slots, Supplier<List<String>> warnings, Duration limit) {
+    WarmCheck watch(PublishedWorker worker, List<PlannedSlot> slots, Supplier<List<String>> warnings, Duration limit) {
         Instant begin = surroundings.clock().instant();
         Duration waited = Duration.ZERO;
         while (true) {
@@ -74,9 +77,9 @@ final class WarmWatch {
         }
     }
 
-    private WarmCheck look(String worker, List<PlannedSlot> slots, List<String> warnings, Instant now) {
+    private WarmCheck look(PublishedWorker worker, List<PlannedSlot> slots, List<String> warnings, Instant now) {
         List<String> notes = new ArrayList<>();
-        List<ReadLog> read = new ArrayList<>(logs.read(now));
+        List<ReadLog> read = ownLogs(worker, notes, now);
         @Nullable List<DockerContainer> containers = containers(notes);
         if (containers != null) {
             read.addAll(runnerLogs(slots, containers, now));
@@ -90,7 +93,24 @@ final class WarmWatch {
                             + " the name of its container.");
         }
         notes.addAll(Remarks.of(slots, sightings));
-        return new WarmCheck(worker, now.truncatedTo(ChronoUnit.SECONDS), warnings, verdicts, notes);
+        return new WarmCheck(worker.name(), now.truncatedTo(ChronoUnit.SECONDS), warnings, verdicts, notes);
+    }
+
+    /** What is named, without the log of the orchestrator that a remote worker belongs to: it knows of no containers. */
+    private List<ReadLog> ownLogs(PublishedWorker worker, List<String> notes, Instant now) {
+        List<ReadLog> own = new ArrayList<>();
+        for (ReadLog log : logs.read(now)) {
+            if (log.isOfAnother(worker.role())) {
+                notes.add("%s is the log of another go-livepeer, %s, so it was not used. Maybe give the log of %s."
+                        .formatted(
+                                Visible.brief(log.source(), 160),
+                                worker.role() == Role.REMOTE ? "an orchestrator" : "a remote AI worker",
+                                worker.name()));
+            } else {
+                own.add(log);
+            }
+        }
+        return own;
     }
 
     private @Nullable List<DockerContainer> containers(List<String> notes) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -104,8 +105,16 @@ public final class WholeFile {
     static UsageException cannotWrite(Path path, IOException e) {
         return new UsageException(
                 "%s cannot be written: %s. Maybe choose another folder, or mend its permissions."
-                        .formatted(path, e.getClass().getSimpleName().replace("Exception", "")),
+                        .formatted(path, why(e)),
                 e);
+    }
+
+    /** What the system says, like "No space left on device"; else the kind of error, like "AccessDenied". */
+    private static String why(IOException e) {
+        String said = e instanceof FileSystemException refused
+                ? refused.getReason()
+                : e.getClass() == IOException.class ? e.getMessage() : null;
+        return said == null ? e.getClass().getSimpleName().replace("Exception", "") : Visible.of(said);
     }
 
     /** A new empty file for its owner only, in the same folder. */

@@ -72,7 +72,7 @@ final class ApplyRemoteTest {
         assertThat(folder.resolve("orch.json")).hasSameTextualContentAs(published("orchestrator"));
         assertThat(orchestrator.out())
                 .contains(" asks ")
-                .doesNotContain("is now warm", "ai-runner")
+                .doesNotContain("is now warm", "ai-runner", "verify")
                 .contains("Now restart the orchestrator, whose workers connect again by themselves: docker restart"
                         + " livepeer_ai_orchestrator")
                 .contains("apply --rollback --fleet " + fleet + " --worker orchestrator");
@@ -81,7 +81,9 @@ final class ApplyRemoteTest {
         assertThat(worker.exitCode()).as(worker.err()).isZero();
         assertThat(worker.err()).doesNotContain("not in place yet");
         assertThat(worker.out())
-                .contains("Now restart the AI worker on b, not its orchestrator: docker restart livepeer_ai_worker")
+                .contains(
+                        "Now restart the AI worker on b, not its orchestrator: docker restart livepeer_ai_worker",
+                        "./warmplan verify --plan " + folder.resolve("out") + " --fleet " + fleet + " --worker b\n")
                 .doesNotContain("in a file that sets no price");
         assertThat(folder.resolve("b.json")).hasSameTextualContentAs(published("b"));
         assertThat(early.out() + orchestrator.out() + worker.out()).doesNotContain("s3cret");

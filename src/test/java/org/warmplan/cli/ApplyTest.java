@@ -138,9 +138,16 @@ final class ApplyTest {
         Cli.Result result = apply("--yes");
 
         assertThat(result.exitCode()).isZero();
-        assertThat(result.err()).endsWith("Nothing to do: " + target + " is the published file already.\n");
+        assertThat(result.err())
+                .endsWith("Nothing to do: " + target
+                        + " is the published file already. Maybe go-livepeer has not read it yet: docker restart"
+                        + " livepeer_ai_orchestrator.\n");
         assertThat(result.out()).isEmpty();
         assertThat(names()).hasSize(2);
+
+        // Without a copy beside it, it was there before the plan.
+        Files.delete(target.resolveSibling(BACKUP));
+        assertThat(apply("--yes").err()).endsWith("Nothing to do: " + target + " is the published file already.\n");
     }
 
     @Test
@@ -180,7 +187,9 @@ final class ApplyTest {
         assertThat(target).hasContent(published);
         assertThat(Files.getPosixFilePermissions(target)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(names()).containsExactly("aiModels.json");
-        assertThat(rollback("--yes").exitCode()).isEqualTo(3);
+        Cli.Result back = rollback("--yes");
+        assertThat(back.exitCode()).isEqualTo(3);
+        assertThat(back.err()).startsWith("No earlier copy of " + target + " is kept beside it");
     }
 
     private void planned(String said, String says) throws IOException {
@@ -254,7 +263,7 @@ final class ApplyTest {
         Cli.Result again = rollback("--yes");
         assertThat(again.exitCode()).isEqualTo(3);
         assertThat(again.err())
-                .startsWith("No earlier copy of " + target + " is kept beside it")
+                .startsWith("Every earlier copy beside " + target + " has been put back already")
                 .hasLineCount(1);
         assertThat(apply("--yes").exitCode()).isZero();
         assertThat(target).hasContent(published);
@@ -278,6 +287,19 @@ final class ApplyTest {
                 .contains("What changes cannot be told: ")
                 .doesNotContain("s3cret");
         assertThat(target).hasContent(old);
+    }
+
+    @Test
+    void rollsBackToAFileThatCannotBeRead() throws IOException {
+        apply("--yes");
+        Files.writeString(target.resolveSibling(BACKUP), "[{\"token\": \"s3cret\", }");
+        Cli.Result result = rollback("--yes");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.err()).contains("go-livepeer could not read " + target.resolveSibling(BACKUP));
+        assertThat(result.out()).contains("What changes cannot be told: ");
+        assertThat(result.out() + result.err()).doesNotContain("s3cret");
+        assertThat(target).hasContent("[{\"token\": \"s3cret\", }");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,6 +204,22 @@ final class VerifyTest {
                 .doesNotContain("s3cret");
     }
 
+    @Test
+    void aListThatIsNotDockersProvesNoContainerGone() {
+        Programs podman = (words, limit) -> Optional.of(new Programs.Ran(0, "{\"Id\":\"abc\"}\n"));
+        Cli.Result result = verify(new byte[0], podman, "--log", log);
+
+        assertThat(result.exitCode()).as(result.out()).isZero();
+        assertThat(result.out()).contains("docker's list of containers is not understood");
+    }
+
+    @Test
+    void noContainersInDockersListAreSaid() {
+        Programs empty = (words, limit) -> Optional.of(new Programs.Ran(0, "\n"));
+
+        assertThat(verify(new byte[0], empty, "--log", log).out()).contains("There is no container for it.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -212,8 +229,8 @@ final class VerifyTest {
                 "--log=docker:|2|no name for one",
                 "--log=--help.log|2|neither a file nor",
                 "--log=|2|neither a file nor",
-                "--log=none.log|3|cannot be read",
-                "--log=src|3|cannot be read",
+                "--log=none.log|3|cannot be read: it does not exist",
+                "--log=src|3|cannot be read: it is a folder",
                 "--log=docker:none|3|docker gives no log of none",
                 "--wait=15|2|--wait is 15",
                 "--worker=rig9|2|has no such worker",
@@ -231,6 +248,46 @@ final class VerifyTest {
     @Test
     void standardInputIsReadOnce() {
         assertThat(verify("--log", "-", "--log", "-").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void aPipeIsReadOnceHoweverLongTheWait() throws Exception {
+        log = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", log.toString()).start().waitFor())
+                .isZero();
+        Thread writer = new Thread(() -> write(START));
+        writer.start();
+        List<Duration> pauses = new ArrayList<>();
+
+        assertThat(waiting(pauses::add, "25s")).isEqualTo(4);
+        assertThat(pauses).hasSize(3);
+        writer.join();
+    }
+
+    @Test
+    void theLogOfAnotherRoleIsNotUsed() throws IOException {
+        Path remote = Files.writeString(
+                folder.resolve("remote.log"),
+                START + "I1123 11:59:00.000000 1 starter.go:2127] **Livepeer Running in AI Worker Mode**\n");
+        Cli.Result result = verify("--log", log, "--log", remote);
+
+        assertThat(result.exitCode()).as(result.out()).isZero();
+        assertThat(result.out())
+                .contains("Note: " + remote
+                        + " is the log of another go-livepeer, a remote AI worker, so it was not used.");
+    }
+
+    @Test
+    void settingsWithoutMessagesAreNoted() {
+        String table = "*-----*-------*\n| Config | x |\n*-----*-------*\n";
+
+        assertThat(verify(table.getBytes(StandardCharsets.UTF_8), Cli.NO_PROGRAMS, "--log", "-")
+                        .out())
+                .contains("Note: standard input holds go-livepeer's settings and none of its messages");
+        assertThat(verify((table + START).getBytes(StandardCharsets.UTF_8), Cli.NO_PROGRAMS, "--log", "-")
+                        .out())
+                .doesNotContain("none of its messages");
     }
 
     @Test

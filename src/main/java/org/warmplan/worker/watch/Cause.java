@@ -27,10 +27,10 @@ public enum Cause {
             "go-livepeer panicked while it started.",
             "read the line in its log, and install the planned file as it was published"),
     PRICE_MISSING(
-            "There is no price for it, so gateways do not pay for it.",
-            "add price_per_unit to its entry in the aiModels.json of the orchestrator, and restart that"),
+            "There is no price for it: go-livepeer does not start without any, and gateways pay nothing where the network shows none.",
+            "add price_per_unit to its entry in the aiModels.json of the orchestrator (the worker's own where it is one itself), and restart that"),
     NODE_ENDED(
-            "go-livepeer itself has ended, and its containers with it.",
+            "go-livepeer itself has ended, so nothing is sent to its containers any more.",
             "start go-livepeer again, once what ended it is mended"),
     RESTART_LOOP(
             "Its container is started again and again.",
@@ -64,6 +64,9 @@ public enum Cause {
     IMAGE_MISSING(
             "Its container image is not on this machine and could not be pulled.",
             "docker pull it by hand, and check the disk and the registry"),
+    SLOT_TAKEN(
+            "No slot was free when its container was to be started again: a cold model had taken it, or the old container could not be removed.",
+            "look with docker ps --all what is there, and restart go-livepeer"),
     PLACE_TAKEN(
             "Another container has its name or its port.",
             "docker ps --all shows which; remove it and restart go-livepeer"),

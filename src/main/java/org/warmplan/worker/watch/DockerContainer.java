@@ -53,7 +53,11 @@ public record DockerContainer(
         if (unhealthy) {
             words.append(", unhealthy");
         }
-        return words.append(restarts > 0 ? ", restarted %d times by docker".formatted(restarts) : "")
+        return words.append(restarts > 0 ? ", restarted %s by docker".formatted(times(restarts)) : "")
                 .toString();
+    }
+
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
     }
 }

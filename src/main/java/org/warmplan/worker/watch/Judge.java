@@ -133,10 +133,8 @@ public final class Judge {
     }
 
     private Cause ofAbsent(PlannedSlot slot, NetworkView network) {
-        boolean due = sightings
-                .findStart()
-                .filter(start -> Duration.between(start, sightings.now()).compareTo(REGISTRY) > 0)
-                .isPresent();
+        boolean due =
+                sightings.findAge().filter(age -> age.compareTo(REGISTRY) > 0).isPresent();
         if (!due) {
             return Cause.NOT_YET_POLLED;
         }

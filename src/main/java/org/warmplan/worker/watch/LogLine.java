@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param writer who said it, as far as the header tells
  * @param at when; null when the line does not tell
  * @param exact whether {@code at} comes from docker. Other headers name no time zone; they are read as UTC
+ * @param fatal whether go-livepeer ended with it: glog prints such a line and leaves the program at once
  */
-record LogLine(String message, Writer writer, @Nullable Instant at, boolean exact) {
+record LogLine(String message, Writer writer, @Nullable Instant at, boolean exact, boolean fatal) {
     /** Whose header a line has. */
     enum Writer {
         NODE,
@@ -66,13 +67,14 @@ record LogLine(String message, Writer writer, @Nullable Instant at, boolean exac
         }
         rest = without(JOURNAL, rest);
         LogLine said = headed(rest, now);
-        return docker == null ? said : new LogLine(said.message, said.writer, docker, true);
+        return docker == null ? said : new LogLine(said.message, said.writer, docker, true, said.fatal);
     }
 
     private static LogLine headed(String line, Instant now) {
         Matcher matcher = GLOG.matcher(line);
         if (matcher.lookingAt()) {
-            return new LogLine(line.substring(matcher.end()), Writer.NODE, glogTime(matcher, now), false);
+            boolean fatal = line.charAt(0) == 'F';
+            return new LogLine(line.substring(matcher.end()), Writer.NODE, glogTime(matcher, now), false, fatal);
         }
         matcher = SLOG.matcher(line);
         if (matcher.lookingAt()) {
@@ -85,7 +87,7 @@ record LogLine(String message, Writer writer, @Nullable Instant at, boolean exac
         matcher = UVICORN.matcher(line);
         return matcher.lookingAt()
                 ? headed(line, matcher, Writer.RUNNER, DASHES, now)
-                : new LogLine(line, Writer.UNKNOWN, null, false);
+                : new LogLine(line, Writer.UNKNOWN, null, false, false);
     }
 
     private static LogLine headed(String line, Matcher header, Writer writer, DateTimeFormatter form, Instant now) {
@@ -93,7 +95,7 @@ record LogLine(String message, Writer writer, @Nullable Instant at, boolean exac
         Instant at = written == null
                 ? null
                 : time(() -> LocalDateTime.parse(written, form).toInstant(ZoneOffset.UTC), now);
-        return new LogLine(line.substring(header.end()), writer, at, false);
+        return new LogLine(line.substring(header.end()), writer, at, false, false);
     }
 
     private static @Nullable Instant glogTime(Matcher header, Instant now) {

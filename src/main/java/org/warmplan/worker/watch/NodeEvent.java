@@ -1,5 +1,6 @@
 package org.warmplan.worker.watch;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What go-livepeer itself logs. {@code container} is a container's name. */
@@ -8,7 +9,12 @@ sealed interface NodeEvent extends LogEvent {
     record Started(String words) implements NodeEvent {}
 
     /** It has warmed all it was to warm, and serves. */
-    record Serving(String words) implements NodeEvent {}
+    record Serving(String words) implements NodeEvent {
+        /** Whether it is an orchestrator, as far as the words tell; the other that is known is an AI worker. */
+        Optional<Boolean> findOrchestrates() {
+            return words.contains(" Mode*") ? Optional.of(words.contains("Orchestrator")) : Optional.empty();
+        }
+    }
 
     /** It ends, or is about to. */
     record Ended(String words) implements NodeEvent {}

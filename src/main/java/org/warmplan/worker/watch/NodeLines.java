@@ -65,7 +65,10 @@ final class NodeLines {
             "**Livepeer Running in AI Worker Mode**",
             "Livepeer Node version: ");
 
-    /** M:98-107; S:837, 878, 1356, 1395, 1427, 1440, 1576, 2090, 2146. */
+    /**
+     * M:98-107; S:837, 878, 1356, 1395, 1427, 1440, 1576, 2090, 2146, 2148; and those with which it leaves at once, without
+     * stopping its containers: S:1733, 1858, 1865, 1868, 1913, 2067, 2143 by way of 2597.
+     */
     private static final List<String> ENDS = List.of(
             "Exiting Livepeer: ",
             "Graceful shutdown complete",
@@ -77,7 +80,15 @@ final class NodeLines {
             "Error unmarshaling image overrides: ",
             "The '-aiWorker' flag was set, but no model configuration was provided",
             "Orchestrator not available at ",
-            "Orchestrator server shut down");
+            "Orchestrator server shut down",
+            "CLI webserver shut down",
+            "Could not create orchestrator pool with DB cache: ",
+            "Error parsing -metadataQueueUri: ",
+            "Error establishing AMQP connection: ",
+            "Unsupported scheme in -metadataUri: ",
+            "Error creating Livepeer server: ",
+            "Error starting Transcoder node: ",
+            "Error starting service: ");
 
     private NodeLines() {}
 
@@ -94,7 +105,12 @@ final class NodeLines {
         if (message.contains("Error loading warm model")) {
             return Optional.of(new NodeEvent.WarmConflict());
         }
-        return findMistake(message).or(() -> findImage(message)).or(() -> findStage(message));
+        return findMistake(message)
+                .or(() -> findImage(message))
+                .or(() -> findStage(message))
+                .or(() -> line.fatal()
+                        ? Optional.of(new NodeEvent.Ended("a fatal error (one Warmplan does not know)"))
+                        : Optional.empty());
     }
 
     private static Optional<NodeEvent> findStage(String message) {

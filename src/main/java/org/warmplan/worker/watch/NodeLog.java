@@ -1,5 +1,7 @@
 package org.warmplan.worker.watch;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +16,16 @@ final class NodeLog {
     private @Nullable Evidence started;
     private @Nullable Evidence serving;
     private @Nullable Evidence last;
+    private @Nullable Instant reach;
+    private @Nullable Boolean orchestrates;
     private NodeEvent.@Nullable Failed mistake;
     private @Nullable Evidence end;
     private @Nullable Evidence conflict;
     private @Nullable Pull pull;
     private @Nullable SeenContainer newest;
     private @Nullable String restarting;
+    private int failedStarts;
+    private @Nullable Evidence lastFailedStart;
 
     /** An image that is being pulled, or could not be. */
     record Pull(
@@ -31,6 +37,8 @@ final class NodeLog {
     void add(NodeEvent event, Evidence evidence) {
         // A log without the first words of a start: whatever ended has begun again, if it starts a container.
         if (event instanceof NodeEvent.Started || (end != null && begins(event))) {
+            failedStarts += mistake == null ? 0 : 1;
+            lastFailedStart = mistake == null ? lastFailedStart : end;
             forget();
             started = evidence;
         }
@@ -38,6 +46,11 @@ final class NodeLog {
         if (!addOfContainer(event, evidence)) {
             addOfNode(event, evidence);
         }
+    }
+
+    /** Told of the time of every line, so that it is known how far the log goes. */
+    void goesTo(Instant at) {
+        reach = reach == null || reach.isBefore(at) ? at : reach;
     }
 
     private static boolean begins(NodeEvent event) {
@@ -48,6 +61,7 @@ final class NodeLog {
         containers.clear();
         prices.clear();
         serving = null;
+        orchestrates = null;
         mistake = null;
         end = null;
         conflict = null;
@@ -57,8 +71,11 @@ final class NodeLog {
     }
 
     private void addOfNode(NodeEvent event, Evidence evidence) {
-        if (event instanceof NodeEvent.Serving) {
+        if (event instanceof NodeEvent.Serving serves) {
             serving = evidence;
+            failedStarts = 0;
+            lastFailedStart = null;
+            orchestrates = serves.findOrchestrates().orElse(orchestrates);
             pull = null;
         } else if (event instanceof NodeEvent.Ended) {
             end = end == null ? evidence : end;
@@ -129,7 +146,11 @@ final class NodeLog {
         SeenContainer container = newest != null && newest.phase() == SeenContainer.Phase.STARTING
                 ? newest
                 : of(failed.container(), evidence);
-        container.abandoned(failed.reason().cause(), evidence);
+        // Only at the start are too many asked for. Later the slot was lost (ai/worker/docker.go:240-245, 566-577).
+        Cause cause = failed.reason() == Reason.CAPACITY
+                ? Cause.SLOT_TAKEN
+                : failed.reason().cause();
+        container.abandoned(cause, evidence);
         restarting = null;
     }
 
@@ -178,6 +199,39 @@ final class NodeLog {
     @Nullable
     Evidence serving() {
         return serving;
+    }
+
+    /** How many starts in a row before this one ended with a mistake; 0 once it serves. */
+    int failedStarts() {
+        return failedStarts;
+    }
+
+    /** Where the last of them ended. */
+    @Nullable
+    Evidence lastFailedStart() {
+        return lastFailedStart;
+    }
+
+    /** When its newest line was written, by a clock whose time zone may not be known. */
+    Optional<Instant> findReach() {
+        return Optional.ofNullable(reach);
+    }
+
+    /** How long it has run at least, by the clock of the log, whose time zone is not known; empty when it does not tell. */
+    Optional<Duration> findSpan() {
+        Instant begin = started == null ? null : started.at();
+        return begin == null || reach == null ? Optional.empty() : Optional.of(Duration.between(begin, reach));
+    }
+
+    /** Whether it is an orchestrator, with or without a worker in it; null when it does not tell. */
+    @Nullable
+    Boolean orchestrates() {
+        return orchestrates;
+    }
+
+    /** Whether it holds nothing but the table of settings, which alone goes to standard output. */
+    boolean isTableOnly() {
+        return reach == null && last != null && last.equals(started);
     }
 
     @Nullable

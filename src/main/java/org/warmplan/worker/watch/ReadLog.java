@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import org.warmplan.fleet.Role;
 
 /** One log, of go-livepeer, of a runner, or of both mixed, read to its end. */
 public final class ReadLog {
@@ -35,6 +36,9 @@ public final class ReadLog {
 
     private void add(String text, Instant now) {
         LogLine line = LogLine.of(text, now);
+        if (line.writer() == LogLine.Writer.NODE && line.at() != null) {
+            node.goesTo(line.at());
+        }
         Optional<NodeEvent> told = NodeLines.find(line);
         if (told.isPresent()) {
             node.add(told.get(), evidence(line, told.get()));
@@ -59,6 +63,12 @@ public final class ReadLog {
     /** Whether it holds no line that go-livepeer or a runner prints about containers. */
     public boolean tellsNothing() {
         return node.isEmpty() && runner.last() == null;
+    }
+
+    /** Whether it is of a go-livepeer that cannot be the worker: a remote worker's is no orchestrator's, and the other way round. */
+    public boolean isOfAnother(Role role) {
+        Boolean orchestrates = node.orchestrates();
+        return orchestrates != null && orchestrates == (role == Role.REMOTE);
     }
 
     NodeLog node() {

@@ -1,5 +1,7 @@
 package org.warmplan.worker.watch;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,9 @@ import org.warmplan.files.Visible;
 
 /** What else was seen: nothing about one planned slot, but worth a look. */
 public final class Remarks {
+    /** A day, and what a time zone may add. */
+    private static final Duration OLD = Duration.ofHours(24 + 14);
+
     private Remarks() {}
 
     /** One sentence each. */
@@ -20,6 +25,16 @@ public final class Remarks {
                         "go-livepeer's log does not go back to its last start, so older lines may count too. Maybe give"
                                 + " more of it.");
             }
+            node.findReach()
+                    .filter(reach -> Duration.between(reach, sightings.now()).compareTo(OLD) > 0)
+                    .ifPresent(reach -> remarks.add(
+                            "go-livepeer's log ends at %s, more than a day ago: what came after it is not known. Maybe give a newer one."
+                                    .formatted(reach.truncatedTo(ChronoUnit.SECONDS))));
+            Evidence failed = node.lastFailedStart();
+            if (failed != null && node.end() == null) {
+                remarks.add("go-livepeer is starting after %d start%s that failed, the last with this. %s"
+                        .formatted(node.failedStarts(), node.failedStarts() == 1 ? "" : "s", shown(failed)));
+            }
             node.prices()
                     .forEach(price -> remarks.add(
                             "An entry has no price of its own and gets that of -pricePerUnit. " + shown(price)));
@@ -29,6 +44,11 @@ public final class Remarks {
                 remarks.add(
                         "%s has %d lines, and none that go-livepeer or a runner prints. Maybe another log was meant."
                                 .formatted(Visible.brief(log.source(), 160), log.lines()));
+            }
+            if (log.node().isTableOnly()) {
+                remarks.add(
+                        "%s holds go-livepeer's settings and none of its messages, which go to standard error. Maybe write docker logs NAME 2>&1 before the pipe."
+                                .formatted(Visible.brief(log.source(), 160)));
             }
             Evidence outOfMemory = log.runner().outOfMemory();
             if (outOfMemory != null) {

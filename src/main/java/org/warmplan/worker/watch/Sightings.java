@@ -1,5 +1,6 @@
 package org.warmplan.worker.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -109,16 +110,26 @@ public record Sightings(
     }
 
     /**
-     * When go-livepeer started, as far as that is known: from its log, else no later than its oldest running container.
+     * How long go-livepeer has run at least: from docker's times where they are known, else from the clock of its log,
+     * because that may be in any time zone.
      */
-    Optional<Instant> findStart() {
-        Optional<Instant> logged = findNode().map(NodeLog::started).map(Evidence::at);
-        return logged.or(() -> containers == null
+    Optional<Duration> findAge() {
+        Optional<NodeLog> node = findNode();
+        return node.map(NodeLog::started)
+                .filter(Evidence::exact)
+                .map(Evidence::at)
+                .or(this::findOldestContainer)
+                .map(start -> Duration.between(start, now))
+                .or(() -> node.flatMap(NodeLog::findSpan));
+    }
+
+    private Optional<Instant> findOldestContainer() {
+        return containers == null
                 ? Optional.empty()
                 : containers.stream()
                         .filter(DockerContainer::running)
                         .map(DockerContainer::startedAt)
                         .filter(Objects::nonNull)
-                        .min(Instant::compareTo));
+                        .min(Instant::compareTo);
     }
 }

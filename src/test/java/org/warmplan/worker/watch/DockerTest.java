@@ -247,4 +247,14 @@ final class DockerTest {
         assertThat(second.containerName()).isEqualTo("live-video-to-video_streamdiffusion-sdxl_8913");
         assertThat(second.gpuId()).isEqualTo("colocated-1-3");
     }
+
+    @Test
+    void restartsAreCountedInWords() {
+        assertThat(container("running", false, 0, 1, false, SOME_TIME_AGO).words())
+                .endsWith(", restarted once by docker");
+        assertThat(container("running", false, 0, 3, false, SOME_TIME_AGO).words())
+                .endsWith(", restarted 3 times by docker");
+        assertThat(container("running", false, 0, 0, false, SOME_TIME_AGO).words())
+                .doesNotContain("restarted");
+    }
 }

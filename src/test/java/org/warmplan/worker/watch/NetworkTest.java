@@ -102,6 +102,21 @@ final class NetworkTest {
     }
 
     @Test
+    void theHoursOfATimeZoneAreNoTimeThatHasPassed() {
+        String west = bothReady().replace("I1123 11:", "I1123 05:").replace("2026/11/23 11:", "2026/11/23 05:");
+
+        assertVerdict(Scene.usual().node(west).network().first(), WarmState.WARM, Cause.NOT_YET_POLLED);
+        String later = "I1123 05:20:00.000000       1 ai_worker.go:64] Registering AI worker to orch:8935\n";
+        assertVerdict(
+                Scene.usual()
+                        .node(west.replace("05:5", "04:5"), later)
+                        .network()
+                        .first(),
+                WarmState.WARM,
+                Cause.NOT_ADVERTISED);
+    }
+
+    @Test
     void withoutAnyEvidenceAnAbsentModelIsNotYetPolled() {
         assertVerdict(Scene.usual().network().first(), WarmState.UNKNOWN, Cause.NOT_YET_POLLED);
     }

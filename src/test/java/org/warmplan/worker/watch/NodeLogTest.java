@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What go-livepeer's own log says of slot 0, line by line as go-livepeer writes them. */
 final class NodeLogTest {
@@ -89,6 +90,30 @@ final class NodeLogTest {
                 Arguments.of("I1123 11:52:00.000000 1 livepeer.go:98] Exiting Livepeer: terminated", Cause.NODE_ENDED));
     }
 
+    /** go-livepeer leaves its containers running when it ends like this. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "F1123 11:54:00.000000 1 starter.go:2103] Missing -orchSecret",
+                "F1123 11:54:00.000000 1 starter.go:1623] Error setting live AI auth webhook URL https://s3cret@host",
+                "E1123 11:54:00.000000 1 starter.go:2598] Error starting Transcoder node: err=\"listen tcp :8935: bind: address already in use\"",
+                "E1123 11:54:00.000000 1 starter.go:2598] Error starting service: s3cret",
+                "E1123 11:54:00.000000 1 starter.go:2598] Error creating Livepeer server: err=\"s3cret\""
+            })
+    void anEndAfterTheContainersWereReadyIsAnEnd(String line) {
+        for (Verdict verdict : Scene.usual().node(RUNS, line + "\n").verdicts()) {
+            assertVerdict(verdict, WarmState.NOT_WARM, Cause.NODE_ENDED);
+            assertThat(verdict.evidence().toString()).doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void anErrorThatEndsNothingIsNoEnd() {
+        String error = "E1123 11:54:00.000000 1 ai_http.go:220] Error processing request err=\"x\"\n";
+
+        assertVerdict(Scene.usual().node(RUNS, error).first(), WarmState.WARM, null);
+    }
+
     @ParameterizedTest
     @MethodSource("startsThatEnd")
     void aStartThatEndsSaysWhy(String line, Cause cause) {
@@ -141,7 +166,7 @@ final class NodeLogTest {
                                 + "2026/11/23 11:55:10 ERROR Error restarting warm container container=%s error=\"insufficient capacity\"\n"
                                         .formatted(LIGHTNING_0),
                         WarmState.NOT_WARM,
-                        Cause.CONFLICT),
+                        Cause.SLOT_TAKEN),
                 Arguments.of(
                         "error state",
                         "2026/11/23 11:55:00 ERROR Container returned ERROR state, restarting immediately container=%s status=ERROR\n"
@@ -305,6 +330,31 @@ final class NodeLogTest {
                         .node(RUNS, starting("2", "llm_acme-one_8502", "acme/one"), ready("llm_acme-one_8502"))
                         .remarks())
                 .anyMatch(remark -> remark.startsWith("llm_acme-one_8502 runs, and no warm slot"));
+    }
+
+    @Test
+    void startsThatFailedBeforeThisOneAreNotedUntilItServes() {
+        String failed = BEGINS
+                + "E1123 11:51:01.000000 1 starter.go:1477] Error AI worker warming text-to-image container: insufficient capacity\n"
+                + "I1123 11:51:02.000000 1 starter.go:1440] Stopped AI worker containers\n"
+                + "I1123 11:51:02.000000 1 livepeer.go:105] Graceful shutdown complete\n";
+        String note = "go-livepeer is starting after 2 starts that failed, the last with this. ";
+
+        assertThat(Scene.usual().node(failed, failed, BEGINS).remarks())
+                .anyMatch(remark -> remark.startsWith(note) && remark.endsWith(": insufficient capacity"));
+        assertThat(Scene.usual().node(failed, failed, bothReady(), Scene.SERVES).remarks())
+                .noneMatch(remark -> remark.contains("starts that failed"));
+        assertThat(Scene.usual().node(failed, failed).remarks())
+                .noneMatch(remark -> remark.contains("start that failed"));
+    }
+
+    @Test
+    void aLogThatEndedLongAgoIsNoted() {
+        String old = RUNS.replace("I1123 ", "I1121 ").replace("2026/11/23 ", "2026/11/21 ");
+
+        assertThat(Scene.usual().node(old).remarks())
+                .anyMatch(remark -> remark.startsWith("go-livepeer's log ends at 2026-11-21T11:5"));
+        assertThat(Scene.usual().node(RUNS).remarks()).noneMatch(remark -> remark.contains("log ends at"));
     }
 
     @Test
