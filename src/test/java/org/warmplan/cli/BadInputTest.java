@@ -216,7 +216,7 @@ final class BadInputTest {
                 "run --fleet f.yaml --at 2026-11-23T06:00:00Z|--at goes only with",
                 "run --example --frobnicate|--frobnicate",
                 "run --example --fleeet x|Maybe --fleet was meant; see warmplan run --help.",
-                "colect|Maybe collect was meant; see warmplan --help.",
+                "colect|Maybe collect or check was meant; see warmplan --help.",
                 "init --nvidia x|Maybe --nvidia-smi was meant",
                 "fly|fly",
                 "''|A command is missing"

@@ -26,7 +26,7 @@ final class SecretsTest {
                "url": "https://me:s3cret@gw.example:8000/v1?key=s3cret&s3cret#s3cret", "token": "s3cret-4",
                "optimization_flags": {"HF_TOKEN": "hf_s3cret"}},
               {"pipeline": "llm", "model_id": "acme/two", "warm": false, "price_per_unit": 5,
-               "URL": "me:s3cret@gw.example:8000", "token": "s3cret-5"}
+               "URL": "http://me:s3cret@gw.example:8000", "token": "s3cret-5"}
             ]
             """;
 
