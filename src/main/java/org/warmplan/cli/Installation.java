@@ -36,7 +36,10 @@ final class Installation {
     void run() {
         String path = replacement.file().path().toString();
         if (replacement.isDone()) {
-            end(null, false, "Nothing to do: %s is the published file already.%s".formatted(path, unread()));
+            end(
+                    null,
+                    false,
+                    "Nothing to do: %s has the entries of the published file already.%s".formatted(path, unread()));
             return;
         }
         replacement.file().requireWritable();

@@ -39,13 +39,14 @@ final class InstalledFiles {
         if (path == null || planned.isEmpty()) {
             return Optional.empty();
         }
-        String found;
+        byte[] content;
         try {
-            found = Sha256.of(TextFile.readBytes(path, "The aiModels.json of " + whose));
+            content = TextFile.readBytes(path, "The aiModels.json of " + whose);
         } catch (InputException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        if (found.equals(planned.get().sha256())) {
+        String found = Sha256.of(content);
+        if (found.equals(planned.get().sha256()) || isLaidOutOtherwise(plan, planned.get(), content)) {
             return Optional.empty();
         }
         String what = found.equals(planned.get().before())
@@ -53,5 +54,15 @@ final class InstalledFiles {
                 : "%s is not the planned file: the plan was never installed, or the file was changed since.";
         return Optional.of((what + " Maybe install %s of the published folder, then restart go-livepeer.")
                 .formatted(path, planned.get().path()));
+    }
+
+    /** A plan that keeps everything is published in a layout of its own, and need not be installed. */
+    private static boolean isLaidOutOtherwise(PublishedPlan plan, PublishedFile planned, byte[] content) {
+        try {
+            String published = TextFile.read(plan.folder().resolve(planned.path()), "The published aiModels.json");
+            return SameEntries.in(content, published);
+        } catch (InputException e) {
+            return false;
+        }
     }
 }

@@ -12,7 +12,6 @@ import org.warmplan.files.Sha256;
 import org.warmplan.files.Visible;
 import org.warmplan.fleet.FleetGpu;
 import org.warmplan.fleet.FleetWorker;
-import org.warmplan.worker.AiModel;
 import org.warmplan.worker.AiModelsFile;
 import org.warmplan.worker.Startup;
 import org.warmplan.worker.Stop;
@@ -43,15 +42,19 @@ record Replacement(
         return Sha256.of(text);
     }
 
-    /** Whether the file that is there is the wanted one already. */
+    /** Whether the file that is there is the wanted one already; a published one also when only the layout differs. */
     boolean isDone() {
-        return findBefore().filter(after()::equals).isPresent();
+        return findBefore().filter(after()::equals).isPresent()
+                || (kind == KeptCopies.Kind.INSTALLED
+                        && file.findContent()
+                                .filter(bytes -> SameEntries.in(bytes, text))
+                                .isPresent());
     }
 
     /** Why go-livepeer would not start with the new file; empty when it would. */
     List<String> stops() {
         AiModelsFile after = AiModelsFile.read("the new aiModels.json", text);
-        return Startup.of(after, setupAfter(after)).stops().stream()
+        return Startup.of(after, setupAfter()).stops().stream()
                 .map(Stop::explain)
                 .toList();
     }
@@ -69,24 +72,20 @@ record Replacement(
         } catch (InputException e) {
             return "What changes cannot be told: " + Visible.of(String.valueOf(e.getMessage())) + "\n";
         }
-        FileDiff diff = FileDiff.between(before, process.setup(lacksPrice(before)), after, setupAfter(after));
+        FileDiff diff = FileDiff.between(before, process.setup(true), after, setupAfter());
         return DiffCommand.text(diff, diff.sentences(process.slotNames()));
     }
 
-    /** An entry without a price is priced by -pricePerUnit, as far as anybody can tell from here. */
-    private WorkerSetup setupAfter(AiModelsFile after) {
+    /** Flags that nobody tells here are taken to be what the files need, as when the plan was made. */
+    private WorkerSetup setupAfter() {
         FleetWorker worker = process.worker();
         if (worker == null || nvidia == null) {
-            return process.setup(lacksPrice(after));
+            return process.setup(true);
         }
         List<FleetGpu> order = new ArrayList<>();
         for (String device : nvidia.split(",", -1)) {
             worker.findGpu(device).ifPresent(order::add);
         }
-        return WorkerSetup.of(worker.withGpus(order), lacksPrice(after));
-    }
-
-    private static boolean lacksPrice(AiModelsFile file) {
-        return file.entries().stream().map(AiModel::findPrice).anyMatch(Optional::isEmpty);
+        return WorkerSetup.of(worker.withGpus(order), true);
     }
 }

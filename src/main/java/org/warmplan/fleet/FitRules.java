@@ -153,8 +153,14 @@ public final class FitRules {
                 .map(seconds -> new Unfit(
                         Obstacle.LOADS_TOO_LONG,
                         need.vram(),
-                        "It takes up to %s s to load, and go-livepeer ends when a container is not ready after %d s. %s"
-                                .formatted(Figure.plain(seconds), LOAD_LIMIT_SECONDS, need.reason()),
+                        "It takes up to %s s to load, and go-livepeer %s after %d s. %s"
+                                .formatted(
+                                        Figure.plain(seconds),
+                                        workload.pipeline().isLive()
+                                                ? "starts a container of live video again that is still loading"
+                                                : "ends when a container is not ready",
+                                        LOAD_LIMIT_SECONDS,
+                                        need.reason()),
                         "put the weights on a faster disk, then add your own loadSeconds under overrides"));
     }
 }

@@ -140,14 +140,26 @@ final class ApplyTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.err())
                 .endsWith("Nothing to do: " + target
-                        + " is the published file already. Maybe go-livepeer has not read it yet: docker restart"
+                        + " has the entries of the published file already. Maybe go-livepeer has not read it yet: docker restart"
                         + " livepeer_ai_orchestrator.\n");
         assertThat(result.out()).isEmpty();
         assertThat(names()).hasSize(2);
 
         // Without a copy beside it, it was there before the plan.
         Files.delete(target.resolveSibling(BACKUP));
-        assertThat(apply("--yes").err()).endsWith("Nothing to do: " + target + " is the published file already.\n");
+        assertThat(apply("--yes").err())
+                .endsWith("Nothing to do: " + target + " has the entries of the published file already.\n");
+    }
+
+    @Test
+    void hasNothingToDoWhereOnlyTheLayoutDiffers() throws IOException {
+        String onOneLine = published.replace("\n", " ");
+        Files.writeString(target, onOneLine);
+        planned(Sha256.of(old), Sha256.of(onOneLine));
+
+        assertThat(apply("--yes").err()).contains("Nothing to do: " + target);
+        assertThat(target).hasContent(onOneLine);
+        assertThat(names()).containsExactly("aiModels.json");
     }
 
     @Test

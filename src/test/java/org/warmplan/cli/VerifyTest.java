@@ -291,6 +291,18 @@ final class VerifyTest {
     }
 
     @Test
+    void anotherLayoutOfThePlannedFileIsThePlannedFile() throws IOException {
+        Path fleet = Files.writeString(
+                folder.resolve("fleet.yaml"),
+                "version: 1\nworkers: [{name: rig1, aiModels: now.json, gpus: [{name: RTX 4090}]}]\n");
+        Files.writeString(
+                folder.resolve("now.json"),
+                Files.readString(Path.of("reports", "example", "aiModels.json")).replace("\n", " "));
+
+        assertThat(verify("--log", log, "--fleet", fleet).out()).startsWith("rig1 at ");
+    }
+
+    @Test
     void aPlanThatWasNeverInstalledIsSaidFirst() throws IOException {
         Path fleet = Files.writeString(
                 folder.resolve("fleet.yaml"),
