@@ -94,7 +94,7 @@ final class EntryChanges {
             changes.add(new FileChange.Url(label, bare(before), bare(after)));
         }
         if (SameMeaning.capacity(before) != SameMeaning.capacity(after)) {
-            changes.add(new FileChange.Capacity(label, before.capacity(), after.capacity()));
+            changes.add(new FileChange.Capacity(label, SameMeaning.capacity(before), SameMeaning.capacity(after)));
         }
         if (!before.token().equals(after.token())) {
             String how = before.token().isEmpty() ? "is set" : after.token().isEmpty() ? "is taken away" : "changes";

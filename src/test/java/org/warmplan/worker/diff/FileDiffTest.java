@@ -69,7 +69,7 @@ final class FileDiffTest {
         assertThat(between(file(A + WARM + ",'capacity':2"), file(A + WARM, A + WARM)))
                 .containsExactly(
                         "text-to-image/acme/a has 2 entries instead of 1.",
-                        "The capacity of text-to-image/acme/a is 0 instead of 2.");
+                        "The capacity of text-to-image/acme/a is 1 instead of 2.");
     }
 
     @Test
@@ -202,7 +202,7 @@ final class FileDiffTest {
         assertThat(members(",'url':'http://h:1','warm':true", ",'url':'http://h:1'"))
                 .containsExactly("text-to-image/acme/a has another value of warm, so it is advertised as cold.");
         assertThat(members("", ",'capacity':3"))
-                .containsExactly("The capacity of text-to-image/acme/a is 3 instead of 0.");
+                .containsExactly("The capacity of text-to-image/acme/a is 3 instead of 1.");
     }
 
     @Test
