@@ -29,6 +29,22 @@ public sealed interface Stop {
                 .formatted(entry().index(), entry().label(), isPanic() ? "panic: " : "", message(), wayOut());
     }
 
+    /** A container could not be warmed, or an external one not registered: the node logs why and ends ({@code starter.go:1476-1479}). */
+    sealed interface WarmingFailed extends Stop {
+        /** What follows the pipeline in the log. */
+        String problem();
+
+        @Override
+        default String message() {
+            return "Error AI worker warming %s container: %s".formatted(entry().pipeline(), problem());
+        }
+
+        @Override
+        default boolean isPanic() {
+            return false;
+        }
+    }
+
     /** The pipeline leads to no capability. */
     record UnknownPipeline(AiModel entry) implements Stop {
         @Override
@@ -43,15 +59,10 @@ public sealed interface Stop {
     }
 
     /** All slots hold a container that is kept warm. */
-    record InsufficientCapacity(AiModel entry) implements Stop {
+    record InsufficientCapacity(AiModel entry) implements WarmingFailed {
         @Override
-        public String message() {
-            return warming(entry, "insufficient capacity");
-        }
-
-        @Override
-        public boolean isPanic() {
-            return false;
+        public String problem() {
+            return "insufficient capacity";
         }
 
         @Override
@@ -77,15 +88,10 @@ public sealed interface Stop {
     }
 
     /** No image is known for a live pipeline ({@code ai/worker/docker.go:269-283}). */
-    record NoImage(AiModel entry) implements Stop {
+    record NoImage(AiModel entry) implements WarmingFailed {
         @Override
-        public String message() {
-            return warming(entry, "no container image found for live pipeline " + entry.modelId());
-        }
-
-        @Override
-        public boolean isPanic() {
-            return false;
+        public String problem() {
+            return "no container image found for live pipeline " + entry.modelId();
         }
 
         @Override
@@ -95,15 +101,10 @@ public sealed interface Stop {
     }
 
     /** The host port made of pipeline, container and device is none. */
-    record PortInvalid(AiModel entry, String port) implements Stop {
+    record PortInvalid(AiModel entry, String port) implements WarmingFailed {
         @Override
-        public String message() {
-            return warming(entry, "Error response from daemon: invalid port specification: " + GoQuote.of(port));
-        }
-
-        @Override
-        public boolean isPanic() {
-            return false;
+        public String problem() {
+            return "Error response from daemon: invalid port specification: " + GoQuote.of(port);
         }
 
         @Override
@@ -116,18 +117,11 @@ public sealed interface Stop {
      * Another container of this process has the name already: the eleventh container of a device, when it serves the same
      * model as the second, or one whose id differs only by a slash for an underscore or a hyphen.
      */
-    record NameTaken(AiModel entry, String name) implements Stop {
+    record NameTaken(AiModel entry, String name) implements WarmingFailed {
         @Override
-        public String message() {
-            return warming(
-                    entry,
-                    "Error response from daemon: Conflict. The container name \"/%s\" is already in use by container …"
-                            .formatted(name));
-        }
-
-        @Override
-        public boolean isPanic() {
-            return false;
+        public String problem() {
+            return "Error response from daemon: Conflict. The container name \"/%s\" is already in use by container …"
+                    .formatted(name);
         }
 
         @Override
@@ -137,18 +131,11 @@ public sealed interface Stop {
     }
 
     /** Another container of this process has the host port already: from the eleventh container of a device on. */
-    record PortTaken(AiModel entry, String port) implements Stop {
+    record PortTaken(AiModel entry, String port) implements WarmingFailed {
         @Override
-        public String message() {
-            return warming(
-                    entry,
-                    "Error response from daemon: … Bind for 127.0.0.1:%s failed: port is already allocated"
-                            .formatted(port));
-        }
-
-        @Override
-        public boolean isPanic() {
-            return false;
+        public String problem() {
+            return "Error response from daemon: … Bind for 127.0.0.1:%s failed: port is already allocated"
+                    .formatted(port);
         }
 
         @Override
@@ -158,18 +145,11 @@ public sealed interface Stop {
     }
 
     /** The container's name, made of the model id, has a character that Docker refuses. */
-    record NameInvalid(AiModel entry, String name) implements Stop {
+    record NameInvalid(AiModel entry, String name) implements WarmingFailed {
         @Override
-        public String message() {
-            return warming(
-                    entry,
-                    "Error response from daemon: Invalid container name (%s), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed"
-                            .formatted(name));
-        }
-
-        @Override
-        public boolean isPanic() {
-            return false;
+        public String problem() {
+            return "Error response from daemon: Invalid container name (%s), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed"
+                    .formatted(name);
         }
 
         @Override
@@ -179,15 +159,10 @@ public sealed interface Stop {
     }
 
     /** The external container's address is none that can be asked; after two minutes of asking the node ends. */
-    record UrlUnusable(AiModel entry, String mistake) implements Stop {
+    record UrlUnusable(AiModel entry, String mistake) implements WarmingFailed {
         @Override
-        public String message() {
-            return warming(entry, "timed out waiting for runner: … " + mistake);
-        }
-
-        @Override
-        public boolean isPanic() {
-            return false;
+        public String problem() {
+            return "timed out waiting for runner: … " + mistake;
         }
 
         @Override
@@ -264,10 +239,6 @@ public sealed interface Stop {
         public String wayOut() {
             return "state the price in wei, ETH or USD";
         }
-    }
-
-    private static String warming(AiModel entry, String problem) {
-        return "Error AI worker warming %s container: %s".formatted(entry.pipeline(), problem);
     }
 
     /** As Go prints a fraction: two decimals, half away from zero, the sign even on what rounds to nothing. */

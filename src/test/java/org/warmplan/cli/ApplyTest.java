@@ -156,7 +156,6 @@ final class ApplyTest {
         String onOneLine = published.replace("\n", " ");
         Files.writeString(target, onOneLine);
         planned(Sha256.of(old), Sha256.of(onOneLine));
-
         assertThat(apply("--yes").err()).contains("Nothing to do: " + target);
         assertThat(target).hasContent(onOneLine);
         assertThat(names()).containsExactly("aiModels.json");
@@ -383,29 +382,6 @@ final class ApplyTest {
         assertThat(apply("--yes").exitCode()).isEqualTo(3);
         assertThat(apply("--yes").err()).contains("outside of its folder");
         requireUntouched();
-    }
-
-    @Test
-    void findsTheNewestPlanThatIsNotTheExample() throws IOException {
-        Path reports = Files.createDirectory(folder.resolve("reports"));
-        publish(reports.resolve("a"), "2026-11-23T06:00:00Z", false);
-        publish(reports.resolve("b"), "2026-11-22T06:00:00Z", false);
-        publish(reports.resolve("c"), "2026-11-24T06:00:00Z", true);
-        Files.createDirectory(reports.resolve("empty"));
-        Files.writeString(Files.createDirectory(reports.resolve("old")).resolve("plan.json"), "{}");
-        assertThat(NewestPlan.in(reports).folder()).isEqualTo(reports.resolve("a"));
-
-        publish(reports.resolve("a-2"), "2026-11-23T06:00:00Z", false);
-        publish(reports.resolve("a-10"), "2026-11-23T06:00:00Z", false);
-        assertThat(NewestPlan.in(reports).folder()).isEqualTo(reports.resolve("a-10"));
-    }
-
-    private void publish(Path report, String at, boolean example) throws IOException {
-        Files.writeString(
-                Files.createDirectory(report).resolve("plan.json"),
-                Files.readString(PUBLISHED.resolve("plan.json"))
-                        .replace("\"generatedAt\": \"2026-11-23T06:00:00Z\"", "\"generatedAt\": \"" + at + "\"")
-                        .replace("\"example\": true", "\"example\": " + example));
     }
 
     @Test

@@ -36,6 +36,15 @@ final class NewestPlanTest {
     }
 
     @Test
+    void isTheOneWithTheHighestNumberOfSeveralForOneInstant() throws IOException {
+        publish("2026-11-23", "2026-11-23T06:00:00Z", false);
+        publish("2026-11-23-2", "2026-11-23T06:00:00Z", false);
+        publish("2026-11-23-10", "2026-11-23T06:00:00Z", false);
+
+        assertThat(NewestPlan.in(reports).folder()).isEqualTo(reports.resolve("2026-11-23-10"));
+    }
+
+    @Test
     void isNoneWhereNothingWasPublished() throws IOException {
         publish("example", "2027-01-01T06:00:00Z", true);
 

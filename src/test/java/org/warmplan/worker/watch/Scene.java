@@ -29,7 +29,7 @@ final class Scene {
     /** What go-livepeer prints first: its settings, then where it runs. */
     static final String START = """
             *-------------------*-------------------------------*
-            | AiModels          | /root/.lpData/aiModels.json   |
+            | AiModels          | /home/rig/lp/aiModels.json    |
             | EthPassword       | ***                           |
             *-------------------*-------------------------------*
             I1123 11:50:00.000000       1 starter.go:598] ***Livepeer is running on the arbitrum-one-mainnet network: 0xD8E8328501E9645d16Cf49539efC04f734606ee4***
