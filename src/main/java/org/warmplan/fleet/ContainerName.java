@@ -1,6 +1,7 @@
 package org.warmplan.fleet;
 
 import java.util.regex.Pattern;
+import org.warmplan.domain.Pipeline;
 import org.warmplan.domain.Workload;
 
 /**
@@ -13,12 +14,12 @@ public final class ContainerName {
     private ContainerName() {}
 
     public static String of(Workload workload, String port) {
-        return "%s_%s_%s".formatted(workload.pipeline().slug(), sanitised(workload.modelId()), port);
+        return of(workload.pipeline(), workload.modelId(), port);
     }
 
-    /** A model id as it stands in the name: several ids may become one. */
-    public static String sanitised(String modelId) {
-        return modelId.replace('/', '-').replace('_', '-');
+    /** The same for a model id that may be none: slashes and underscores become hyphens, so several ids may share a name. */
+    public static String of(Pipeline pipeline, String modelId, String port) {
+        return "%s_%s_%s".formatted(pipeline.slug(), modelId.replace('/', '-').replace('_', '-'), port);
     }
 
     /** Whether Docker takes a name. */

@@ -172,10 +172,7 @@ final class FileSet {
     }
 
     private void reportUnpriced(Set<Workload> listed, AiModelsFile published) {
-        Set<Workload> priced = new TreeSet<>();
-        published.entries().stream()
-                .filter(AiModel::isForEveryGateway)
-                .forEach(entry -> entry.findWorkload().ifPresent(priced::add));
+        Set<Workload> priced = published.listedForEveryGateway();
         for (Workload workload : listed) {
             if (!priced.contains(workload)) {
                 issues.add(new DataIssue(

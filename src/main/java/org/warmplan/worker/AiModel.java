@@ -116,6 +116,11 @@ public record AiModel(
         };
     }
 
+    /** Whether it is for live video, by the name that jobs come under. */
+    public boolean isLive() {
+        return pipeline.equals(Pipeline.LIVE_VIDEO_TO_VIDEO.slug());
+    }
+
     /** {@code pipeline/model_id}, whether or not it is a workload. */
     public String label() {
         return pipeline + "/" + modelId;

@@ -2,7 +2,10 @@ package org.warmplan.worker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.warmplan.domain.InputException;
+import org.warmplan.domain.Workload;
 import org.warmplan.files.SpelledJson;
 
 /**
@@ -71,6 +74,15 @@ public record AiModelsFile(String name, List<AiModel> entries) {
         }
         mistakes.end();
         return new AiModelsFile(name, read);
+    }
+
+    /** What has an entry for every gateway, priced or not; the set may be added to. */
+    public Set<Workload> listedForEveryGateway() {
+        Set<Workload> listed = new TreeSet<>();
+        entries.stream()
+                .filter(AiModel::isForEveryGateway)
+                .forEach(entry -> entry.findWorkload().ifPresent(listed::add));
+        return listed;
     }
 
     /** The text to hand to go-livepeer, tokens and all: two-space indent, one line end at the end. */

@@ -1,7 +1,6 @@
 package org.warmplan.worker;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,14 +31,11 @@ public record PriceFileDraft(AiModelsFile file, List<DataIssue> issues) {
     public static PriceFileDraft of(AiModelsFile current, List<Wanted> listed) {
         Map<Workload, Wanted> wishes = listed.stream().collect(Collectors.toMap(Wanted::workload, Function.identity()));
         EntrySpelling spelling = new EntrySpelling(current.name());
-        Set<Workload> priced = new HashSet<>();
+        Set<Workload> priced = current.listedForEveryGateway();
         List<SpelledJson> written = new ArrayList<>();
         for (AiModel entry : current.entries()) {
             Wanted wanted = entry.findWorkload().map(wishes::get).orElse(null);
             written.add(wanted == null ? entry.raw() : spelling.priced(wanted, entry));
-            if (entry.isForEveryGateway()) {
-                entry.findWorkload().ifPresent(priced::add);
-            }
         }
         listed.stream()
                 .filter(wanted -> !priced.contains(wanted.workload()))

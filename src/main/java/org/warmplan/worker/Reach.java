@@ -77,7 +77,7 @@ final class Reach {
         if (!HostPort.exists(port)) {
             return Optional.of(NeverServed.Reason.NO_PORT);
         }
-        return ContainerName.isTaken("%s_%s_%s".formatted(pipeline.slug(), ContainerName.sanitised(modelId), port))
+        return ContainerName.isTaken(ContainerName.of(pipeline, modelId, port))
                 ? Optional.empty()
                 : Optional.of(NeverServed.Reason.NO_CONTAINER_NAME);
     }

@@ -90,7 +90,7 @@ final class StartupRun {
         if (!HostPort.exists(port)) {
             return Optional.of(new Stop.PortInvalid(entry, port));
         }
-        String name = "%s_%s_%s".formatted(entry.pipeline(), ContainerName.sanitised(entry.modelId()), port);
+        String name = ContainerName.of(pipeline, entry.modelId(), port);
         if (!ContainerName.isTaken(name)) {
             return Optional.of(new Stop.NameInvalid(entry, name));
         }
@@ -117,7 +117,7 @@ final class StartupRun {
 
     /** {@code starter.go:1451-1462}; for live video overwritten by the containers there are ({@code server/rpc.go:659-676}). */
     private static long capacity(AiModel entry) {
-        if (entry.pipeline().equals(Pipeline.LIVE_VIDEO_TO_VIDEO.slug())) {
+        if (entry.isLive()) {
             return entry.containers();
         }
         return entry.isManaged() || entry.capacity() == 0 ? 1 : entry.capacity();

@@ -117,7 +117,7 @@ public final class FileLints {
             capacity(LintCode.CAPACITY_NEGATIVE, entry, "no container is started for it");
         } else if (capacity > 1 && !entry.warm()) {
             capacity(LintCode.CAPACITY_IGNORED, entry, "it counts for nothing on a cold entry");
-        } else if (capacity > 1 && !LoadTimes.isLive(entry)) {
+        } else if (capacity > 1 && !entry.isLive()) {
             capacity(
                     LintCode.CAPACITY_IGNORED,
                     entry,
@@ -131,7 +131,7 @@ public final class FileLints {
 
     private void liveImage(AiModel entry) {
         if (entry.containers() > 0
-                && LoadTimes.isLive(entry)
+                && entry.isLive()
                 && setup.images().find(entry.pipeline(), entry.modelId()).isEmpty()) {
             lints.add(Lint.of(
                     LintCode.LIVE_IMAGE_UNKNOWN,

@@ -3,7 +3,6 @@ package org.warmplan.worker.lint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
-import org.warmplan.domain.Pipeline;
 import org.warmplan.fleet.FitRules;
 import org.warmplan.worker.AiModel;
 import org.warmplan.worker.Placement;
@@ -44,7 +43,7 @@ public record LoadTimes(long seconds, int guessed, long external) {
             long load = figure.map(s -> s.setScale(0, RoundingMode.CEILING).longValue())
                     .orElse(assumed);
             all = Math.max(all, serving + load);
-            serving += isLive(placement.entry()) ? 0 : load;
+            serving += placement.entry().isLive() ? 0 : load;
             guessed += figure.isPresent() ? 0 : 1;
         }
         long external =
@@ -58,12 +57,8 @@ public record LoadTimes(long seconds, int guessed, long external) {
      * entry is cold.
      */
     public static int limitSeconds(AiModel entry) {
-        return entry.optimizationFlags().isEmpty() || isLive(entry) || !entry.warm()
+        return entry.optimizationFlags().isEmpty() || entry.isLive() || !entry.warm()
                 ? FitRules.LOAD_LIMIT_SECONDS
                 : FLAGGED_LIMIT_SECONDS;
-    }
-
-    static boolean isLive(AiModel entry) {
-        return entry.pipeline().equals(Pipeline.LIVE_VIDEO_TO_VIDEO.slug());
     }
 }

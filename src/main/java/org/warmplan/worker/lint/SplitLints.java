@@ -1,7 +1,6 @@
 package org.warmplan.worker.lint;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,10 +42,7 @@ public final class SplitLints {
     /** What the orchestrator's file does not price of what a worker lists. */
     public static List<Lint> ofPrices(AiModelsFile file, AiModelsFile orchestrator) {
         List<Lint> lints = new ArrayList<>();
-        Set<Workload> priced = new LinkedHashSet<>();
-        orchestrator.entries().stream()
-                .filter(AiModel::isForEveryGateway)
-                .forEach(entry -> entry.findWorkload().ifPresent(priced::add));
+        Set<Workload> priced = orchestrator.listedForEveryGateway();
         for (AiModel entry : file.entries()) {
             entry.findWorkload()
                     .filter(workload -> priced.add(workload))
