@@ -165,7 +165,7 @@ final class ExampleNetworkNotesTest {
     private static Observed observe() {
         SnapshotStore store = SnapshotStore.inMemory();
         Manifest.read(NETWORK.resolve("manifest.jsonl")).forEach(store::add);
-        return History.observations(store, SourceKinds.listReaders(), new Window(Instant.EPOCH, END));
+        return History.observations(store, SourceKinds.list(), new Window(Instant.EPOCH, END));
     }
 
     private static List<Instant> instants(String kind) {

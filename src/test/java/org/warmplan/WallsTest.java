@@ -90,11 +90,49 @@ final class WallsTest {
                 .check(CLASSES);
     }
 
+    /** The rooms inside {@code collect}: a source knows how to ask and to read answers, and no other source. */
+    @ParameterizedTest(name = "collect.{0} imports only [{1}] of collect")
+    @CsvSource(delimiter = '|', textBlock = """
+            ask         |
+            answer      |
+            network     | ask answer
+            page        | ask answer
+            explorer    | ask answer
+            leaderboard | ask answer
+            naap        | ask answer
+            payouts     | ask answer
+            metrics     | ask answer
+            """)
+    void sourcesStandApart(String room, @Nullable String allowed) {
+        Set<String> rooms = new TreeSet<>(Set.of(room));
+        if (allowed != null) {
+            rooms.addAll(Arrays.asList(allowed.split(" ")));
+        }
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "collect." + room)
+                .should()
+                .dependOnClassesThat(new DescribedPredicate<>("are in a room of collect other than " + rooms) {
+                    @Override
+                    public boolean test(JavaClass other) {
+                        String name = other.getPackageName();
+                        return name.startsWith(ROOT + "collect")
+                                && !rooms.contains(name.substring(name.lastIndexOf('.') + 1));
+                    }
+                })
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
     @ParameterizedTest(name = "only {1} touches {0}")
     @CsvSource({
         "okhttp3.., collect",
         "okio.., collect",
         "org.jsoup.., collect",
+        "java.sql.., history",
+        "javax.sql.., history",
+        "org.jdbi.., history",
+        "org.flywaydb.., history",
         "org.optaplanner.., plan",
         "picocli.., cli",
         "gg.jte.., report",

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.warmplan.collect.Outcome;
-import org.warmplan.collect.SourceSettings;
+import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.files.Visible;
 import org.warmplan.files.WholeFile;
 import org.warmplan.history.SnapshotStore;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Collector;
-import org.warmplan.collect.Fetcher;
 import org.warmplan.collect.Outcome;
 import org.warmplan.collect.SourceKinds;
-import org.warmplan.collect.SourceSettings;
+import org.warmplan.collect.ask.Fetcher;
+import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.history.SnapshotStore;
 
 /** Asks the sources and files what they say, with a line per source. */
@@ -51,7 +51,7 @@ final class CollectStep {
     Filed collect(List<SourceSettings> sources, Instant at) {
         // The jitter only spreads retries over time; its seed changes no result.
         Fetcher fetcher = new Fetcher(surroundings.clock(), new Random(0), CollectStep::sleep);
-        Collector collector = new Collector(fetcher, SourceKinds.listReaders());
+        Collector collector = new Collector(fetcher, SourceKinds.list());
         List<Asked> asked = new ArrayList<>();
         Instant last = at;
         for (SourceSettings source : sources) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.warmplan.collect.Outcome;
-import org.warmplan.collect.SourceSettings;
+import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.files.JsonText;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.warmplan.collect.NetworkCapabilitiesReader;
 import org.warmplan.collect.Outcome;
-import org.warmplan.collect.SourceSettings;
 import org.warmplan.collect.SourcesFile;
+import org.warmplan.collect.ask.SourceSettings;
+import org.warmplan.collect.network.NetworkCapabilitiesSource;
 import org.warmplan.domain.InputException;
 import org.warmplan.history.InputSnapshot;
 import org.warmplan.history.Observed;
@@ -37,7 +37,7 @@ record Inputs(List<SeenInput> seen, List<String> warnings) {
         for (SourceSettings source : request.sources()) {
             check(source, request, observed, warnings);
         }
-        Optional<Instant> offers = newest(observed, i -> i.kind().equals(NetworkCapabilitiesReader.KIND));
+        Optional<Instant> offers = newest(observed, i -> i.kind().equals(NetworkCapabilitiesSource.KIND));
         if (offers.isPresent()
                 && request.sources().isEmpty()
                 && Duration.between(offers.get(), request.at()).compareTo(SourcesFile.DEFAULT_MAX_AGE) > 0) {

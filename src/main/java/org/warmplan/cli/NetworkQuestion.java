@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Collector;
-import org.warmplan.collect.Fetcher;
-import org.warmplan.collect.NetworkCapabilitiesReader;
 import org.warmplan.collect.Outcome;
-import org.warmplan.collect.Sleeper;
 import org.warmplan.collect.SourceKinds;
-import org.warmplan.collect.SourceSettings;
+import org.warmplan.collect.ask.Fetcher;
+import org.warmplan.collect.ask.Sleeper;
+import org.warmplan.collect.ask.SourceSettings;
+import org.warmplan.collect.network.NetworkCapabilitiesSource;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.Offer;
 import org.warmplan.worker.watch.NetworkView;
@@ -35,7 +35,7 @@ final class NetworkQuestion {
         this.sleeper = sleeper;
         this.orchestrator = orchestrator;
         this.sources = sources.stream()
-                .filter(source -> source.kind().equals(NetworkCapabilitiesReader.KIND))
+                .filter(source -> source.kind().equals(NetworkCapabilitiesSource.KIND))
                 .toList();
     }
 
@@ -53,7 +53,7 @@ final class NetworkQuestion {
                     "No orchestrator address is known, so the network was not asked. Maybe add orchestrator: to fleet.yaml.");
         } else if (sources.isEmpty()) {
             notes.add("No source of kind %s is named, so the network was not asked. Maybe add one to the sources file."
-                    .formatted(NetworkCapabilitiesReader.KIND));
+                    .formatted(NetworkCapabilitiesSource.KIND));
         }
         return answer;
     }
@@ -66,7 +66,7 @@ final class NetworkQuestion {
         List<Offer> offers = new ArrayList<>();
         boolean answered = false;
         Fetcher fetcher = new Fetcher(surroundings.clock(), new Random(0), sleeper);
-        for (Outcome outcome : new Collector(fetcher, SourceKinds.listReaders()).collect(sources, now)) {
+        for (Outcome outcome : new Collector(fetcher, SourceKinds.list()).collect(sources, now)) {
             if (outcome instanceof Outcome.Collected collected) {
                 answered = true;
                 collected.reading().observations().stream()

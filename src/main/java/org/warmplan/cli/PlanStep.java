@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Outcome;
 import org.warmplan.collect.SourceKinds;
-import org.warmplan.collect.SourceSettings;
+import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.domain.DataIssues;
 import org.warmplan.domain.Window;
 import org.warmplan.domain.Workload;
@@ -125,7 +125,7 @@ final class PlanStep {
         surroundings.progress().at(Progress.Step.READING_HISTORY);
         Observed observed = History.observations(
                 request.store(),
-                SourceKinds.listReaders(),
+                SourceKinds.list(),
                 Window.before(request.at(), policy.demand().window()),
                 request::uses);
         Inputs inputs = Inputs.of(request, observed);

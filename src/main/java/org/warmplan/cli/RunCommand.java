@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.warmplan.collect.SourceSettings;
+import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.domain.Snapshot;
 import org.warmplan.domain.UsageException;
 import org.warmplan.files.SafeUrl;

@@ -44,7 +44,7 @@ record SeenHardware(Instant at, SortedMap<String, List<DraftCard>> byNode) {
 
     private static List<Offer> offers(SnapshotStore store, SnapshotId id, Address orchestrator) {
         Window then = new Window(id.instant(), id.instant());
-        return History.observations(store, SourceKinds.listReaders(), then, id.source()::equals).observations().stream()
+        return History.observations(store, SourceKinds.list(), then, id.source()::equals).observations().stream()
                 .filter(Offer.class::isInstance)
                 .map(Offer.class::cast)
                 .filter(offer -> offer.orchestrator().equals(orchestrator)

@@ -2,8 +2,8 @@ package org.warmplan.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.warmplan.collect.SourceSettings;
 import org.warmplan.collect.SourcesFile;
+import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.domain.UsageException;
 import picocli.CommandLine.Option;
 

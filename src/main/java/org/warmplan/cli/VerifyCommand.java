@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.warmplan.collect.Sleeper;
+import org.warmplan.collect.ask.Sleeper;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.UsageException;
 import org.warmplan.domain.Workload;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.warmplan.collect.Sleeper;
+import org.warmplan.collect.ask.Sleeper;
 import org.warmplan.files.Visible;
 import org.warmplan.fleet.Role;
 import org.warmplan.report.PublishedWorker;

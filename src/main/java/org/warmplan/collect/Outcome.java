@@ -1,5 +1,6 @@
 package org.warmplan.collect;
 
+import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.domain.Reading;
 import org.warmplan.domain.Snapshot;
 

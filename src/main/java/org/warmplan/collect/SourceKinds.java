@@ -1,22 +1,29 @@
 package org.warmplan.collect;
 
 import java.util.List;
-import org.warmplan.domain.SnapshotReader;
+import java.util.Optional;
+import org.warmplan.collect.ask.Source;
+import org.warmplan.collect.explorer.ExplorerOrchestratorsSource;
+import org.warmplan.collect.network.NetworkCapabilitiesSource;
 
 /** The kinds of source this version understands. */
 public final class SourceKinds {
-    private static final List<SnapshotReader> READERS =
-            List.of(new ExplorerOrchestratorsReader(), new NetworkCapabilitiesReader());
+    private static final List<Source> KINDS =
+            List.of(new ExplorerOrchestratorsSource(), new NetworkCapabilitiesSource());
 
     private SourceKinds() {}
 
-    /** One reader per kind, ordered by kind. */
-    public static List<SnapshotReader> listReaders() {
-        return READERS;
+    /** One per kind, ordered by kind. */
+    public static List<Source> list() {
+        return KINDS;
     }
 
     /** The kinds in alphabetical order, as sources.yaml names them. */
     public static List<String> listKinds() {
-        return READERS.stream().map(SnapshotReader::kind).toList();
+        return KINDS.stream().map(Source::kind).toList();
+    }
+
+    public static Optional<Source> find(String kind) {
+        return KINDS.stream().filter(source -> source.kind().equals(kind)).findFirst();
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import org.warmplan.collect.ask.SourceSettings;
+import org.warmplan.collect.network.NetworkCapabilitiesSource;
 import org.warmplan.domain.InputException;
 import org.warmplan.domain.Snapshot;
 import org.warmplan.files.Document;
@@ -28,7 +30,7 @@ public final class SourcesFile {
 
     /**
      * Reads the sources in their order. An {@code http:} or {@code https:} address, or a path that does not end in
-     * {@code .yaml} or {@code .yml}, is one required source of kind {@value NetworkCapabilitiesReader#KIND}, of that name
+     * {@code .yaml} or {@code .yml}, is one required source of kind {@value NetworkCapabilitiesSource#KIND}, of that name
      * too. Relative paths inside a YAML file start at its folder.
      *
      * @throws InputException when the file is missing or says something that makes no sense
@@ -42,7 +44,7 @@ public final class SourcesFile {
             throw new InputException("The source %s %s. Maybe give an http: or https: address, or a file's path."
                     .formatted(SafeUrl.of(pathOrUrl), problem));
         }
-        String kind = NetworkCapabilitiesReader.KIND;
+        String kind = NetworkCapabilitiesSource.KIND;
         return List.of(new SourceSettings(kind, kind, pathOrUrl, DEFAULT_MAX_AGE, true));
     }
 

@@ -4,12 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * An orchestrator's stake and its earnings, transcoding and AI together.
+ * An orchestrator's stake.
  *
  * @param stakeLpt delegated stake in LPT
- * @param thirtyDayEth fees of the last 30 days in ETH
- * @param ninetyDayEth fees of the last 90 days in ETH
+ * @param active whether it is in the set that gateways choose from
  */
-public record StakeSeen(
-        Instant seenAt, Address orchestrator, BigDecimal stakeLpt, BigDecimal thirtyDayEth, BigDecimal ninetyDayEth)
+public record StakeSeen(Instant seenAt, Address orchestrator, BigDecimal stakeLpt, boolean active)
         implements Observation {}

@@ -17,12 +17,12 @@ import org.warmplan.domain.Window;
 /** Answers what was seen, from the snapshots in a store. */
 public final class History {
     private final SnapshotStore store;
-    private final Collection<SnapshotReader> readers;
+    private final Collection<? extends SnapshotReader> readers;
     private final List<InputSnapshot> inputs = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
     private final List<DataIssue> issues = new ArrayList<>();
 
-    private History(SnapshotStore store, Collection<SnapshotReader> readers) {
+    private History(SnapshotStore store, Collection<? extends SnapshotReader> readers) {
         this.store = store;
         this.readers = readers;
     }
@@ -31,13 +31,17 @@ public final class History {
      * Reads every snapshot of the window. One that is damaged, that its reader refuses, or of a kind that no reader
      * understands is passed over with an issue.
      */
-    public static Observed observations(SnapshotStore store, Collection<SnapshotReader> readers, Window window) {
+    public static Observed observations(
+            SnapshotStore store, Collection<? extends SnapshotReader> readers, Window window) {
         return observations(store, readers, window, source -> true);
     }
 
     /** Like {@link #observations(SnapshotStore, Collection, Window)}, from the sources whose names pass a test. */
     public static Observed observations(
-            SnapshotStore store, Collection<SnapshotReader> readers, Window window, Predicate<String> sources) {
+            SnapshotStore store,
+            Collection<? extends SnapshotReader> readers,
+            Window window,
+            Predicate<String> sources) {
         History history = new History(store, readers);
         store.list(window.to()).stream()
                 .filter(id -> window.contains(id.instant()) && sources.test(id.source()))
@@ -49,7 +53,7 @@ public final class History {
     private void read(SnapshotId id) {
         try {
             Snapshot snapshot = store.get(id);
-            Optional<SnapshotReader> reader = readers.stream()
+            Optional<? extends SnapshotReader> reader = readers.stream()
                     .filter(r -> r.kind().equals(snapshot.kind()))
                     .findFirst();
             if (reader.isEmpty()) {

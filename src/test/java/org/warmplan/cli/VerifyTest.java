@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.warmplan.collect.Sleeper;
+import org.warmplan.collect.ask.Sleeper;
 import org.warmplan.report.PublishedPlan;
 import org.warmplan.worker.watch.PlannedSlot;
 import picocli.CommandLine;

@@ -15,6 +15,8 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.warmplan.collect.ask.Fetcher;
+import org.warmplan.collect.ask.SourceSettings;
 
 final class CollectorTest {
     private static final Instant NOW = Instant.parse("2026-11-23T06:00:10Z");
@@ -22,7 +24,7 @@ final class CollectorTest {
     private static final String NETWORK = "network-capabilities";
 
     private final Collector collector = new Collector(
-            new Fetcher(InstantSource.fixed(NOW), new SplittableRandom(1), pause -> {}), SourceKinds.listReaders());
+            new Fetcher(InstantSource.fixed(NOW), new SplittableRandom(1), pause -> {}), SourceKinds.list());
 
     @TempDir
     Path folder;

@@ -86,6 +86,6 @@ final class SupplyTest {
     }
 
     private static StakeSeen stake(java.time.Instant at, long lpt) {
-        return new StakeSeen(at, address(1), BigDecimal.valueOf(lpt), BigDecimal.ZERO, BigDecimal.ZERO);
+        return new StakeSeen(at, address(1), BigDecimal.valueOf(lpt), true);
     }
 }

@@ -1,9 +1,0 @@
-package org.warmplan.collect;
-
-import java.time.Duration;
-
-/** Waits between attempts. {@code Thread::sleep} in earnest, a list in tests. */
-@FunctionalInterface
-public interface Sleeper {
-    void sleep(Duration pause) throws InterruptedException;
-}

@@ -1,0 +1,149 @@
+package org.warmplan.collect.ask;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import okhttp3.Credentials;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import org.warmplan.collect.ask.Attempt.Answer;
+import org.warmplan.collect.ask.Attempt.Setback;
+import org.warmplan.files.ReceivedBody;
+
+/** One GET with its redirects. Never throws for what the other side does. */
+final class HttpExchange {
+    static final int MAX_REDIRECTS = 5;
+    private static final String USER_AGENT = "Warmplan/0.1";
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+
+    private final OkHttpClient client;
+    private final InstantSource clock;
+    private final long maxBytes;
+
+    HttpExchange(InstantSource clock, long maxBytes) {
+        this.clock = clock;
+        this.maxBytes = maxBytes;
+        this.client = new OkHttpClient.Builder()
+                .connectTimeout(Duration.ofSeconds(10))
+                .readTimeout(Duration.ofSeconds(30))
+                .callTimeout(Duration.ofSeconds(60))
+                .followRedirects(false)
+                .build();
+    }
+
+    Attempt get(HttpUrl start) {
+        HttpUrl url = start;
+        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            try (Response response = client.newCall(request(start, url)).execute()) {
+                if (!REDIRECTS.contains(response.code())) {
+                    return attempt(response);
+                }
+                String location = response.header("Location");
+                HttpUrl next = location == null ? null : url.resolve(location);
+                if (next == null) {
+                    return Setback.lasting(
+                            "redirects to something that is no http: or https: address", "the address has changed");
+                }
+                url = next;
+            } catch (IOException e) {
+                return broken(e);
+            } catch (IllegalArgumentException e) {
+                // OkHttp 5.5 reads the Retry-After of a 503 as an int and throws on longer digits.
+                return passing("sends headers that make no sense", "it is overloaded; try again later");
+            }
+        }
+        return Setback.lasting("redirects more than " + MAX_REDIRECTS + " times", "the address has changed");
+    }
+
+    private static Request request(HttpUrl start, HttpUrl url) {
+        Request.Builder request = new Request.Builder().url(url).header("User-Agent", USER_AGENT);
+        boolean sameServer = url.host().equals(start.host())
+                && url.port() == start.port()
+                && url.scheme().equals(start.scheme());
+        if (sameServer && !start.username().isEmpty()) {
+            request.header("Authorization", Credentials.basic(start.username(), start.password()));
+        }
+        return request.build();
+    }
+
+    private Attempt attempt(Response response) throws IOException {
+        int status = response.code();
+        if (status != 200) {
+            return new Setback("answered " + status, wayOut(status), PASSING.contains(status), retryAfter(response));
+        }
+        BufferedSource source = response.body().source();
+        if (source.request(maxBytes + 1)) {
+            return Setback.lasting(
+                    "sends more than " + maxBytes + " bytes, unpacked", "the address leads to something else");
+        }
+        return new Answer(
+                ReceivedBody.of(source.readByteArray()),
+                header(response, "Content-Type"),
+                header(response, "ETag"),
+                header(response, "Last-Modified"));
+    }
+
+    private static String wayOut(int status) {
+        return switch (status) {
+            case 400 -> "the node there is no gateway";
+            case 401, 403 -> "it wants a user and a password or a token in the address";
+            case 404, 410 -> "the address has changed";
+            case 429 -> "it was asked too often; try again later";
+            case 500, 502, 503, 504 -> "it has just started or is overloaded; try again later";
+            default -> "the address leads to something else";
+        };
+    }
+
+    /** Seconds or a date, as RFC 9110 §10.2.3 has it; anything else counts as absent. */
+    private Duration retryAfter(Response response) {
+        String text = response.header("Retry-After", "");
+        try {
+            if (text.matches("\\d{1,9}")) {
+                return Duration.ofSeconds(Long.parseLong(text));
+            }
+            ZonedDateTime until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return Duration.between(clock.instant(), until);
+        } catch (DateTimeException e) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static @Nullable String header(Response response, String name) {
+        String value = response.header(name, "");
+        return value.isBlank() ? null : value;
+    }
+
+    /** Words of our own: a library's message may repeat the address with its secrets. */
+    private static Setback broken(IOException e) {
+        if (e instanceof SSLException) {
+            return Setback.lasting("cannot be trusted: the TLS handshake failed", "its certificate has expired");
+        }
+        if (e instanceof UnknownHostException) {
+            return passing("cannot be found: its host name is unknown", "this machine is offline, or it is misspelt");
+        }
+        if (e instanceof ConnectException) {
+            return passing("cannot be reached: the connection is refused", "it is not running, or the port is wrong");
+        }
+        if (e instanceof InterruptedIOException) {
+            return passing("does not answer in time", "it is overloaded; try again later");
+        }
+        return passing("breaks off its answer", "the network is unsteady; try again later");
+    }
+
+    private static Setback passing(String problem, String wayOut) {
+        return new Setback(problem, wayOut, true, Duration.ZERO);
+    }
+}

@@ -1,0 +1,5 @@
+/** The operator's own node, by its metrics page. */
+@NullMarked
+package org.warmplan.collect.metrics;
+
+import org.jspecify.annotations.NullMarked;
