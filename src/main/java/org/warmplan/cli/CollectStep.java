@@ -1,34 +1,52 @@
 package org.warmplan.cli;
 
-import java.time.Duration;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Collector;
+import org.warmplan.collect.News;
 import org.warmplan.collect.Outcome;
 import org.warmplan.collect.SourceKinds;
 import org.warmplan.collect.ask.Fetcher;
+import org.warmplan.collect.ask.Limits;
+import org.warmplan.collect.ask.RecordedAnswers;
+import org.warmplan.collect.ask.Recorder;
 import org.warmplan.collect.ask.SourceSettings;
+import org.warmplan.collect.ask.StoppedException;
+import org.warmplan.domain.DataIssue;
+import org.warmplan.domain.Observation;
 import org.warmplan.history.SnapshotStore;
 
-/** Asks the sources and files what they say, with a line per source. */
+/** Asks the sources and files what they say, with a line per source. Each is filed before the next is asked. */
 final class CollectStep {
+    private static final String ENDPOINT_FAILED = "endpointFailed";
+
     private final Surroundings surroundings;
     private final SnapshotStore store;
+    private final @Nullable Path record;
 
     CollectStep(Surroundings surroundings, SnapshotStore store) {
+        this(surroundings, store, null);
+    }
+
+    /** With a folder that raw answers are kept in, null for none. */
+    CollectStep(Surroundings surroundings, SnapshotStore store, @Nullable Path record) {
         this.surroundings = surroundings;
         this.store = store;
+        this.record = record;
     }
 
     /**
      * What became of one source.
      *
-     * @param filed the instant its snapshot is filed under, null when it failed
+     * @param instant what its snapshot is filed under, also when an earlier one of this hour says the same; null when it
+     *     failed
+     * @param filed whether a snapshot was filed
      */
-    record Asked(Outcome outcome, @Nullable Instant filed) {}
+    record Asked(Outcome outcome, @Nullable Instant instant, boolean filed) {}
 
     /**
      * What became of a collection.
@@ -47,19 +65,29 @@ final class CollectStep {
         }
     }
 
-    /** Asks all sources and files what succeeded. */
+    /**
+     * Asks all sources and files what succeeded.
+     *
+     * @throws StoppedException when called off; what was filed before stays
+     */
     Filed collect(List<SourceSettings> sources, Instant at) {
+        Recorder recorder = record == null ? Recorder.NONE : new RecordedAnswers(record, at, sources);
         // The jitter only spreads retries over time; its seed changes no result.
-        Fetcher fetcher = new Fetcher(surroundings.clock(), new Random(0), CollectStep::sleep);
-        Collector collector = new Collector(fetcher, SourceKinds.list());
+        Fetcher fetcher =
+                new Fetcher(surroundings.clock(), new Random(0), surroundings.ctrlC()::waitFor, Limits.USUAL, recorder);
+        Collector collector = new Collector(fetcher, SourceKinds.list(), new FiledPast(store, at));
+        return surroundings.ctrlC().during(() -> collect(collector, sources, at), fetcher::stop);
+    }
+
+    private Filed collect(Collector collector, List<SourceSettings> sources, Instant at) {
         List<Asked> asked = new ArrayList<>();
         Instant last = at;
         for (SourceSettings source : sources) {
             surroundings.progress().collecting(asked.size() + 1, sources.size(), source.name());
             Asked answer = file(collector.collect(List.of(source), at).get(0));
             asked.add(answer);
-            Instant filed = answer.filed();
-            last = filed != null && filed.isAfter(last) ? filed : last;
+            Instant instant = answer.instant();
+            last = instant != null && instant.isAfter(last) ? instant : last;
         }
         surroundings.progress().clear();
         return new Filed(asked, last);
@@ -67,18 +95,37 @@ final class CollectStep {
 
     private Asked file(Outcome outcome) {
         if (!(outcome instanceof Outcome.Collected collected)) {
-            return new Asked(outcome, null);
+            return new Asked(outcome, null, false);
         }
-        Instant filed = store.add(collected.snapshot()).instant();
-        surroundings.say("%s: %d observations, %d issues"
-                .formatted(
-                        collected.settings().name(),
-                        collected.reading().observations().size(),
-                        collected.reading().issues().size()));
-        return new Asked(outcome, filed);
+        News news = collected.news();
+        Instant repeated = news != null && news.isRepetition() ? news.since() : null;
+        Instant instant = repeated == null ? store.add(collected.snapshot()).instant() : repeated;
+        surroundings.say(told(collected));
+        collected.reading().issues().stream()
+                .filter(issue -> issue.kind().equals(ENDPOINT_FAILED))
+                .map(DataIssue::message)
+                .forEach(message ->
+                        surroundings.say(Tone.CARE, collected.settings().name() + ": " + message));
+        return new Asked(outcome, instant, repeated == null);
     }
 
-    private static void sleep(Duration pause) throws InterruptedException {
-        Thread.sleep(pause.toMillis());
+    private static String told(Outcome.Collected collected) {
+        List<Observation> observations = collected.reading().observations();
+        String found = "%s: %d observations, %d issues; "
+                .formatted(
+                        collected.settings().name(),
+                        observations.size(),
+                        collected.reading().issues().size());
+        News news = collected.news();
+        if (news == null) {
+            return found + "the first snapshot of this source";
+        }
+        String since = " since " + news.since();
+        if (news.isRepetition()) {
+            return found + "nothing new" + since + ", so nothing was filed";
+        }
+        return news.fresh() + news.gone() == 0
+                ? found + "unchanged" + since
+                : found + "%d new, %d gone".formatted(news.fresh(), news.gone()) + since;
     }
 }

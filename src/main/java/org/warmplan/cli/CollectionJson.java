@@ -3,8 +3,11 @@ package org.warmplan.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.warmplan.collect.News;
 import org.warmplan.collect.Outcome;
+import org.warmplan.collect.SourceKinds;
 import org.warmplan.collect.ask.SourceSettings;
+import org.warmplan.files.Durations;
 import org.warmplan.files.JsonText;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -39,19 +42,28 @@ final class CollectionJson {
         node.put("kind", source.kind());
         node.put("url", source.safeUrl());
         node.put("required", source.required());
+        node.put("maxAge", Durations.text(source.maxAge()));
+        SourceKinds.find(source.kind()).ifPresent(kind -> node.put("description", kind.description()));
     }
 
     private static void asked(ObjectNode node, CollectStep.Asked asked) {
         settings(node, asked.outcome().settings());
-        Instant filed = asked.filed();
-        if (filed != null) {
-            node.put("instant", filed.toString());
+        Instant instant = asked.instant();
+        if (instant != null) {
+            node.put("instant", instant.toString());
         }
+        node.put("filed", asked.filed());
         if (asked.outcome() instanceof Outcome.Failed failed) {
             node.put("error", failed.message());
         } else if (asked.outcome() instanceof Outcome.Collected collected) {
             node.put("observations", collected.reading().observations().size());
             node.put("issues", collected.reading().issues().size());
+            News news = collected.news();
+            if (news != null) {
+                node.put("since", news.since().toString());
+                node.put("new", news.fresh());
+                node.put("gone", news.gone());
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import org.warmplan.collect.ask.StoppedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -18,6 +19,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program. */
 public final class Main {
     private static final int MOST_SUGGESTIONS = 2;
+
+    /** What shells say of a program that was ended by Ctrl-C. */
+    private static final int STOPPED = 130;
 
     private Main() {}
 
@@ -32,10 +36,20 @@ public final class Main {
                 System.getProperty("warmplan.terminals", ""),
                 System.getProperty("warmplan.columns", ""),
                 System.getenv());
-        Surroundings surroundings =
-                new Surroundings(out, err, InstantSource.system(), home, look, System.in, Programs.ofThisMachine());
+        CtrlC ctrlC = CtrlC.ofThisProcess();
+        Surroundings surroundings = new Surroundings(
+                out,
+                err,
+                InstantSource.system(),
+                home,
+                look,
+                System.in,
+                Programs.ofThisMachine(),
+                System.getenv(),
+                ctrlC);
         int code = run(surroundings, args);
         out.flush();
+        ctrlC.ended();
         System.exit(code);
     }
 
@@ -75,6 +89,10 @@ public final class Main {
     }
 
     private static int tell(Surroundings surroundings, Exception failure) {
+        if (failure instanceof StoppedException) {
+            surroundings.say(Tone.FAILURE, "Stopped. What was filed until now stays; nothing was filed half.");
+            return STOPPED;
+        }
         ExitCode code = ExitCode.of(failure);
         if (code == ExitCode.OUR_FAULT) {
             surroundings.say(

@@ -28,11 +28,11 @@ final class SourcesOption {
         if (sources.isBlank()) {
             throw new UsageException("--sources is empty. Maybe leave it out to use the default sources.");
         }
-        return SourcesFile.read(sources);
+        return SourcesFile.read(sources, surroundings.environment());
     }
 
     /** The sources of solver-config/sources.yaml. */
     static List<SourceSettings> usual(Surroundings surroundings) {
-        return SourcesFile.read(surroundings.config("sources.yaml").toString());
+        return SourcesFile.read(surroundings.config("sources.yaml").toString(), surroundings.environment());
     }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import org.warmplan.files.Visible;
 
 /**
@@ -13,6 +14,8 @@ import org.warmplan.files.Visible;
  * @param look how what is printed may look
  * @param in standard input
  * @param programs the other programs of the machine
+ * @param environment the variables of the environment: secrets come from there
+ * @param ctrlC being told to end
  */
 record Surroundings(
         PrintStream out,
@@ -21,7 +24,9 @@ record Surroundings(
         Path home,
         Look look,
         InputStream in,
-        Programs programs) {
+        Programs programs,
+        Map<String, String> environment,
+        CtrlC ctrlC) {
     Path catalogue() {
         return home.resolve("data").resolve("catalogue");
     }
@@ -38,7 +43,7 @@ record Surroundings(
     Surroundings forFormat(Options.Format format) {
         return format == Options.Format.TEXT
                 ? this
-                : new Surroundings(out, err, clock, home, look.still(), in, programs);
+                : new Surroundings(out, err, clock, home, look.still(), in, programs, environment, ctrlC);
     }
 
     Progress progress() {

@@ -1,10 +1,11 @@
 package org.warmplan.collect;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.ask.Fetcher;
 import org.warmplan.collect.ask.Source;
 import org.warmplan.collect.ask.SourceSettings;
@@ -19,22 +20,44 @@ import org.warmplan.files.SafeUrl;
 public final class Collector {
     private final Fetcher fetcher;
     private final List<Source> kinds;
-    private final Function<String, Optional<Snapshot>> last;
+    private final Past past;
 
     /** A collector that knows nothing of earlier answers. */
     public Collector(Fetcher fetcher, List<Source> kinds) {
-        this(fetcher, kinds, name -> Optional.empty());
+        this(fetcher, kinds, Past.NONE);
     }
 
     /**
      * A collector for sources of these kinds.
      *
-     * @param last the newest snapshot filed under a source's name
+     * @param past what is filed of them
      */
-    public Collector(Fetcher fetcher, List<Source> kinds, Function<String, Optional<Snapshot>> last) {
+    public Collector(Fetcher fetcher, List<Source> kinds, Past past) {
         this.fetcher = fetcher;
         this.kinds = List.copyOf(kinds);
-        this.last = last;
+        this.past = past;
+    }
+
+    /** What was collected before. */
+    public interface Past {
+        /** Nothing was. */
+        Past NONE = new Past() {
+            @Override
+            public Optional<Snapshot> findNewest(String source) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Instant> findNewestBefore(String source, Instant instant) {
+                return Optional.empty();
+            }
+        };
+
+        /** The newest snapshot that can be read of a source. */
+        Optional<Snapshot> findNewest(String source);
+
+        /** When the newest snapshot of a source before an instant was taken. */
+        Optional<Instant> findNewestBefore(String source, Instant instant);
     }
 
     /** One outcome per source, in order; every snapshot is dated {@code at}. */
@@ -49,31 +72,40 @@ public final class Collector {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No such kind of source: " + settings + "."));
         try {
-            Visit visit =
-                    new Visit(settings, at, fetcher, last.apply(settings.name()).orElse(null));
+            Retired.refuse(settings);
+            Snapshot newest = past.findNewest(settings.name())
+                    .filter(snapshot -> snapshot.kind().equals(settings.kind()))
+                    .orElse(null);
+            Instant before = past.findNewestBefore(settings.name(), at.truncatedTo(ChronoUnit.HOURS))
+                    .orElse(null);
+            Visit visit = new Visit(settings, at, fetcher, newest, before);
             if (SafeUrl.isHttp(settings.url())) {
                 kind.ask(visit);
             } else {
                 visit.get(settings.url());
             }
-            return collected(kind, visit);
+            return collected(kind, visit, newest);
         } catch (InputException e) {
             return new Outcome.Failed(settings, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Outcome collected(Source kind, Visit visit) {
+    private static Outcome collected(Source kind, Visit visit, @Nullable Snapshot newest) {
         SourceSettings settings = visit.settings();
         if (visit.parts().isEmpty()) {
             throw new InputException(visit.issues().stream()
                     .findFirst()
-                    .map(DataIssue::value)
+                    .map(DataIssue::message)
                     .orElse("The source " + settings.safeUrl() + " gave no answer. Maybe try again later."));
         }
         Snapshot snapshot = new Snapshot(settings.name(), settings.kind(), visit.at(), visit.parts());
         Reading reading = kind.read(snapshot);
         List<DataIssue> issues = new ArrayList<>(visit.issues());
         issues.addAll(reading.issues());
-        return new Outcome.Collected(settings, snapshot, new Reading(reading.observations(), issues));
+        return new Outcome.Collected(
+                settings,
+                snapshot,
+                new Reading(reading.observations(), issues),
+                newest == null ? null : News.between(kind, newest, reading, visit.at()));
     }
 }

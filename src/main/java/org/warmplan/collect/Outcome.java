@@ -1,5 +1,6 @@
 package org.warmplan.collect;
 
+import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.domain.Reading;
 import org.warmplan.domain.Snapshot;
@@ -8,8 +9,16 @@ import org.warmplan.domain.Snapshot;
 public sealed interface Outcome {
     SourceSettings settings();
 
-    /** It answered, and its reader understood the answer. */
-    record Collected(SourceSettings settings, Snapshot snapshot, Reading reading) implements Outcome {}
+    /**
+     * It answered, and its reader understood the answer.
+     *
+     * @param news what it says that it did not say before; null when it says something for the first time
+     */
+    record Collected(
+            SourceSettings settings,
+            Snapshot snapshot,
+            Reading reading,
+            @Nullable News news) implements Outcome {}
 
     /** It gave nothing worth keeping; {@code message} is one line with the reason and the way out, free of secrets. */
     record Failed(SourceSettings settings, String message) implements Outcome {}

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import org.warmplan.collect.ask.Source;
 import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.collect.network.NetworkCapabilitiesSource;
 import org.warmplan.domain.InputException;
@@ -21,23 +24,33 @@ import org.warmplan.files.SafeUrl;
 
 /** Reads what {@code --sources} names: a YAML file of sources, or the address of a single one. */
 public final class SourcesFile {
-    /** How old a source's last snapshot may be when nothing else is said: a week and a day's slack. */
-    public static final Duration DEFAULT_MAX_AGE = Duration.ofDays(8);
+    /** How old the network's capabilities may be when nothing else is said: a week and a day's slack. */
+    public static final Duration DEFAULT_MAX_AGE = new NetworkCapabilitiesSource().maxAge();
 
     private static final Pattern OTHER_SCHEME = Pattern.compile("(?i)(?!https?:)(?:file:|[a-z][a-z0-9+.-]+://).*");
 
-    private SourcesFile() {}
+    /** In an address or a token: what the environment says under that name. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
+    private final Path file;
+    private final Map<String, String> environment;
+
+    private SourcesFile(Path file, Map<String, String> environment) {
+        this.file = file;
+        this.environment = environment;
+    }
 
     /**
      * Reads the sources in their order. An {@code http:} or {@code https:} address, or a path that does not end in
      * {@code .yaml} or {@code .yml}, is one required source of kind {@value NetworkCapabilitiesSource#KIND}, of that name
      * too. Relative paths inside a YAML file start at its folder.
      *
+     * @param environment what {@code ${NAME}} in a url or a token stands for, so that no file needs to hold a secret
      * @throws InputException when the file is missing or says something that makes no sense
      */
-    public static List<SourceSettings> read(String pathOrUrl) {
+    public static List<SourceSettings> read(String pathOrUrl, Map<String, String> environment) {
         if (!SafeUrl.isHttp(pathOrUrl) && isYaml(pathOrUrl)) {
-            return readYaml(Path.of(pathOrUrl));
+            return new SourcesFile(Path.of(pathOrUrl), environment).read();
         }
         String problem = problemOf(pathOrUrl);
         if (!problem.isEmpty()) {
@@ -53,12 +66,12 @@ public final class SourcesFile {
         return lower.endsWith(".yaml") || lower.endsWith(".yml");
     }
 
-    private static List<SourceSettings> readYaml(Path file) {
+    private List<SourceSettings> read() {
         Fields top = Document.ofYaml(file, "The sources file").fields();
         List<SourceSettings> sources = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Fields fields : top.objects("sources")) {
-            SourceSettings source = source(file, fields);
+            SourceSettings source = source(fields);
             if (!names.add(source.name())) {
                 throw fields.wrong("name", "is " + source.name() + " for the second time", "give each its own name");
             }
@@ -71,7 +84,7 @@ public final class SourcesFile {
         return List.copyOf(sources);
     }
 
-    private static SourceSettings source(Path file, Fields fields) {
+    private SourceSettings source(Fields fields) {
         String name = fields.text("name");
         if (!Snapshot.SOURCE_NAME.matcher(name).matches()) {
             throw fields.wrong(
@@ -80,21 +93,23 @@ public final class SourcesFile {
                     "shorten it, or leave out the spaces");
         }
         String kind = fields.text("kind");
-        if (!SourceKinds.listKinds().contains(kind)) {
-            throw fields.wrong(
-                    "kind",
-                    "is " + kind + ", which this version does not collect",
-                    "one of these was meant: " + String.join(", ", SourceKinds.listKinds()));
-        }
-        String url = url(file, fields);
-        Duration maxAge = maxAge(fields);
+        Source known = SourceKinds.find(kind)
+                .orElseThrow(() -> fields.wrong(
+                        "kind",
+                        "is " + kind + ", which this version does not collect",
+                        "one of these was meant: " + String.join(", ", SourceKinds.listKinds())));
+        String url = url(fields);
+        String token = fields.findText("token")
+                .map(text -> filledIn(fields, "token", text))
+                .orElse(null);
+        Duration maxAge = maxAge(fields, known.maxAge());
         boolean required = fields.flag("required", false);
         fields.end();
-        return new SourceSettings(name, kind, url, maxAge, required);
+        return new SourceSettings(name, kind, url, maxAge, required, token);
     }
 
-    private static String url(Path file, Fields fields) {
-        String url = fields.text("url");
+    private String url(Fields fields) {
+        String url = filledIn(fields, "url", fields.text("url"));
         String problem = problemOf(url);
         if (!problem.isEmpty()) {
             throw fields.wrong(
@@ -110,6 +125,19 @@ public final class SourcesFile {
         }
     }
 
+    private String filledIn(Fields fields, String field, String text) {
+        return VARIABLE.matcher(text).replaceAll(variable -> {
+            String value = environment.getOrDefault(variable.group(1), "");
+            if (value.isBlank()) {
+                throw fields.wrong(
+                        field,
+                        "names ${" + variable.group(1) + "}, which the environment does not have",
+                        "export it before the command, also in the crontab or the systemd unit");
+            }
+            return Matcher.quoteReplacement(value.strip());
+        });
+    }
+
     /** What is wrong with an address, to go on from it, or nothing. */
     private static String problemOf(String url) {
         if (SafeUrl.isHttp(url)) {
@@ -118,10 +146,10 @@ public final class SourcesFile {
         return OTHER_SCHEME.matcher(url).matches() ? "is of a kind that is not read" : "";
     }
 
-    private static Duration maxAge(Fields fields) {
+    private static Duration maxAge(Fields fields, Duration usual) {
         String text = fields.findText("maxAge").orElse("");
         if (text.isEmpty()) {
-            return DEFAULT_MAX_AGE;
+            return usual;
         }
         Duration age = Durations.find(text).orElse(Duration.ZERO);
         if (age.isZero()) {

@@ -27,6 +27,18 @@ public final class Durations {
         return Optional.of(Duration.ofMillis(millis));
     }
 
+    /** A span in the largest unit that it is a whole number of, like {@code 8d}; milliseconds are cut off. */
+    public static String text(Duration span) {
+        long seconds = span.toSeconds();
+        if (seconds % 86_400 == 0 && seconds > 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3_600 == 0 && seconds > 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 && seconds > 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+
     private static long millisPer(String unit) {
         return switch (unit) {
             case "s" -> 1_000;

@@ -1,6 +1,10 @@
 package org.warmplan.files;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +47,37 @@ public final class SafeUrl {
         }
         String query = matcher.group(5);
         return matcher.group(1) + matcher.group(3) + path(matcher.group(4)) + (query == null ? "" : "?" + query(query));
+    }
+
+    /** What {@link #of} hides of an address: password, keys, tokens; each as written and as meant. */
+    public static Set<String> secretsOf(String url) {
+        Set<String> secrets = new LinkedHashSet<>();
+        Matcher matcher = FORM.matcher(url);
+        if (!isHttp(url) || !matcher.matches()) {
+            return secrets;
+        }
+        if (matcher.group(2) != null) {
+            String user = matcher.group(2).substring(0, matcher.group(2).length() - 1);
+            int colon = user.indexOf(':');
+            add(secrets, colon < 0 ? user : user.substring(colon + 1));
+        }
+        Arrays.stream(matcher.group(4).split("/", -1))
+                .filter(part -> unlessSecret(part).equals(HIDDEN))
+                .forEach(part -> add(secrets, part));
+        String query = matcher.group(5) == null ? "" : matcher.group(5);
+        Arrays.stream(query.split("&", -1))
+                .filter(parameter -> parameter(parameter).endsWith(HIDDEN))
+                .forEach(parameter -> add(secrets, parameter.substring(parameter.indexOf('=') + 1)));
+        return secrets;
+    }
+
+    private static void add(Set<String> secrets, String encoded) {
+        secrets.add(encoded);
+        try {
+            secrets.add(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            // Not encoded soundly: as written is all there is.
+        }
     }
 
     /** Like {@link #of}, and nothing of a query or of what only may be an address: it belongs to somebody else's program. */

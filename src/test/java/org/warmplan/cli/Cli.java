@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /** The program called in process, as from the project's folder. */
 final class Cli {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    /** What the environment has as WARMPLAN_TEST_TOKEN. */
+    static final String TOKEN = "t0ken-of-the-test";
 
     /** A machine without any other program. */
     static final Programs NO_PROGRAMS = (words, limit) -> Optional.empty();
@@ -50,7 +54,9 @@ final class Cli {
                         Path.of(""),
                         look,
                         new ByteArrayInputStream(input),
-                        programs),
+                        programs,
+                        Map.of("WARMPLAN_TEST_TOKEN", TOKEN),
+                        new CtrlC()),
                 words);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -55,15 +55,19 @@ final class CollectTest {
         assertThat(read(result)).hasSize(3);
         assertThat(read(result).get(2).toString())
                 .isEqualTo("{\"name\":\"far\",\"kind\":\"network-capabilities\","
-                        + "\"url\":\"http://127.0.0.1:1/x?apikey=***\",\"required\":false}");
+                        + "\"url\":\"http://127.0.0.1:1/x?apikey=***\",\"required\":false,\"maxAge\":\"8d\","
+                        + "\"description\":\"Who offers which model, warm or cold, on which GPU, at which price, as one"
+                        + " gateway sees it.\"}");
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test
     void listsTheSourcesAsLines() {
         assertThat(collect("--list").out())
-                .endsWith("far  network-capabilities  http://127.0.0.1:1/x?apikey=***\n")
-                .hasLineCount(3);
+                .contains("far  network-capabilities  http://127.0.0.1:1/x?apikey=***  max. 8d old\n"
+                        + "    Who offers which model, warm or cold,")
+                .contains(", required\n")
+                .contains("\nOther kinds that a sources file may name:\n  explorer-orchestrators: Stake and earnings");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -334,7 +335,9 @@ final class VerifyTest {
                 Path.of(""),
                 Look.PLAIN,
                 new ByteArrayInputStream(new byte[0]),
-                Cli.NO_PROGRAMS);
+                Cli.NO_PROGRAMS,
+                Map.of(),
+                new CtrlC());
         return new CommandLine(new VerifyCommand(surroundings, sleeper))
                 .execute(
                         "--plan",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ final class SourcesFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://gw.example/getNetworkCapabilities", "HTTP://gw.example/sources.yaml", "caps.json"})
     void takesAnythingElseAsOneRequiredSource(String address) {
-        assertThat(SourcesFile.read(address))
+        assertThat(SourcesFile.read(address, Map.of()))
                 .containsExactly(new SourceSettings(
                         "network-capabilities", "network-capabilities", address, Duration.ofDays(8), true));
     }
@@ -69,12 +70,32 @@ final class SourcesFileTest {
                         + " Maybe write 8d or 36h.",
                 "{name: a, kind: network-capabilities, url: a.json, require: true}"
                         + "| line 1: sources[0].require is not a known field."
-                        + " Maybe one of these was meant: kind, maxAge, name, required, url."
+                        + " Maybe one of these was meant: kind, maxAge, name, required, token, url."
             })
     void saysWhatIsWrongWithASource(String source, String problem) {
         assertThatThrownBy(() -> read("sources: [" + source + "]"))
                 .isInstanceOf(InputException.class)
                 .hasMessage(folder.resolve("sources.yaml") + " " + problem);
+    }
+
+    @Test
+    void takesSecretsFromTheEnvironment() throws IOException {
+        List<SourceSettings> sources = read("sources: [{name: a, kind: network-capabilities,"
+                + " url: 'https://gw.example/a?key=${GATEWAY_KEY}', token: '${GATEWAY_KEY}'}]");
+
+        assertThat(sources).singleElement().satisfies(source -> {
+            assertThat(source.url()).isEqualTo("https://gw.example/a?key=k3y-of-mine");
+            assertThat(source.token()).isEqualTo("k3y-of-mine");
+            assertThat(source.toString()).doesNotContain("k3y-of-mine");
+        });
+    }
+
+    @Test
+    void saysWhichVariableTheEnvironmentLacks() {
+        assertThatThrownBy(() -> read("sources: [{name: a, kind: network-capabilities, url: 'http://${NO_SUCH}/a'}]"))
+                .hasMessage(folder.resolve("sources.yaml")
+                        + " line 1: sources[0].url names ${NO_SUCH}, which the environment does not have."
+                        + " Maybe export it before the command, also in the crontab or the systemd unit.");
     }
 
     @Test
@@ -102,26 +123,28 @@ final class SourcesFileTest {
 
     @Test
     void refusesABareAddressThatCannotBeAsked() {
-        assertThatThrownBy(() -> SourcesFile.read("https://u:p@:x/"))
+        assertThatThrownBy(() -> SourcesFile.read("https://u:p@:x/", Map.of()))
                 .hasMessage("The source https://*** is no address that can be asked."
                         + " Maybe give an http: or https: address, or a file's path.");
     }
 
     @Test
     void readsTheFileThatIsShipped() {
-        assertThat(SourcesFile.read("solver-config/sources.yaml"))
+        assertThat(SourcesFile.read("solver-config/sources.yaml", Map.of()))
                 .extracting(SourceSettings::kind, SourceSettings::required)
                 .containsExactly(tuple("network-capabilities", true), tuple("explorer-orchestrators", false));
     }
 
     @Test
     void showsASourceWithoutItsSecrets() {
-        assertThat(SourcesFile.read("https://user:pass@gw.example/a?token=t").get(0))
+        assertThat(SourcesFile.read("https://user:pass@gw.example/a?token=t", Map.of())
+                        .get(0))
                 .hasToString("network-capabilities (network-capabilities from https://gw.example/a?token=***)");
     }
 
     private List<SourceSettings> read(String yaml) throws IOException {
         return SourcesFile.read(
-                Files.writeString(folder.resolve("sources.yaml"), yaml).toString());
+                Files.writeString(folder.resolve("sources.yaml"), yaml).toString(),
+                Map.of("GATEWAY_KEY", "k3y-of-mine"));
     }
 }

@@ -13,17 +13,21 @@ sealed interface Attempt {
             @Nullable String etag,
             @Nullable String lastModified) implements Attempt {}
 
+    /** Status 304: what was known still holds. */
+    record Unchanged() implements Attempt {}
+
     /**
      * No usable answer.
      *
      * @param problem goes on from the address: {@code "answered 404"}
      * @param wayOut goes on from "Maybe"
      * @param passing whether asking again may help
+     * @param silent whether there was no answer at all, so that others from that server are not to be expected either
      * @param pause the least wait the other side asked for; zero when it asked for none
      */
-    record Setback(String problem, String wayOut, boolean passing, Duration pause) implements Attempt {
+    record Setback(String problem, String wayOut, boolean passing, boolean silent, Duration pause) implements Attempt {
         static Setback lasting(String problem, String wayOut) {
-            return new Setback(problem, wayOut, false, Duration.ZERO);
+            return new Setback(problem, wayOut, false, false, Duration.ZERO);
         }
     }
 }

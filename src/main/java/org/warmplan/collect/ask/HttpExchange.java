@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import okhttp3.Credentials;
@@ -20,7 +22,10 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.ask.Attempt.Answer;
 import org.warmplan.collect.ask.Attempt.Setback;
+import org.warmplan.collect.ask.Attempt.Unchanged;
+import org.warmplan.domain.Snapshot;
 import org.warmplan.files.ReceivedBody;
+import org.warmplan.files.SafeUrl;
 
 /** One GET with its redirects. Never throws for what the other side does. */
 final class HttpExchange {
@@ -28,29 +33,42 @@ final class HttpExchange {
     private static final String USER_AGENT = "Warmplan/0.1";
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+    private static final Set<String> SECRET_HEADERS = Set.of("set-cookie", "authorization", "cookie");
+
+    /** So much of a body that is not kept goes to a bug report. */
+    private static final long RECORDED_BYTES = 1L << 20;
 
     private final OkHttpClient client;
     private final InstantSource clock;
     private final long maxBytes;
+    private final Recorder recorder;
 
-    HttpExchange(InstantSource clock, long maxBytes) {
+    HttpExchange(InstantSource clock, Limits limits, Recorder recorder) {
         this.clock = clock;
-        this.maxBytes = maxBytes;
+        this.maxBytes = limits.maxBytes();
+        this.recorder = recorder;
         this.client = new OkHttpClient.Builder()
-                .connectTimeout(Duration.ofSeconds(10))
-                .readTimeout(Duration.ofSeconds(30))
-                .callTimeout(Duration.ofSeconds(60))
+                .connectTimeout(limits.connect())
+                .readTimeout(limits.read())
+                .callTimeout(limits.call())
                 .followRedirects(false)
                 .build();
     }
 
-    Attempt get(HttpUrl start) {
+    /** Breaks off what is going on; it ends as a connection that was cut. */
+    void cancel() {
+        client.dispatcher().cancelAll();
+    }
+
+    Attempt get(Question question, HttpUrl start) {
         HttpUrl url = start;
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-            try (Response response = client.newCall(request(start, url)).execute()) {
+            try (Response response =
+                    client.newCall(request(question, start, url)).execute()) {
                 if (!REDIRECTS.contains(response.code())) {
-                    return attempt(response);
+                    return attempt(question, response);
                 }
+                record(question, response, "redirects", new byte[0]);
                 String location = response.header("Location");
                 HttpUrl next = location == null ? null : url.resolve(location);
                 if (next == null) {
@@ -59,41 +77,88 @@ final class HttpExchange {
                 }
                 url = next;
             } catch (IOException e) {
-                return broken(e);
+                return recorded(question, broken(e));
             } catch (IllegalArgumentException e) {
                 // OkHttp 5.5 reads the Retry-After of a 503 as an int and throws on longer digits.
-                return passing("sends headers that make no sense", "it is overloaded; try again later");
+                return recorded(
+                        question,
+                        passing("sends headers that make no sense", "it is overloaded; try again later", false));
             }
         }
         return Setback.lasting("redirects more than " + MAX_REDIRECTS + " times", "the address has changed");
     }
 
-    private static Request request(HttpUrl start, HttpUrl url) {
+    private static Request request(Question question, HttpUrl start, HttpUrl url) {
         Request.Builder request = new Request.Builder().url(url).header("User-Agent", USER_AGENT);
         boolean sameServer = url.host().equals(start.host())
                 && url.port() == start.port()
                 && url.scheme().equals(start.scheme());
-        if (sameServer && !start.username().isEmpty()) {
+        if (sameServer && question.token() != null) {
+            request.header("Authorization", "Bearer " + question.token());
+        } else if (sameServer && !start.username().isEmpty()) {
             request.header("Authorization", Credentials.basic(start.username(), start.password()));
+        }
+        Snapshot.Part known = question.known();
+        if (known != null && known.etag() != null) {
+            request.header("If-None-Match", known.etag());
+        } else if (known != null && known.lastModified() != null) {
+            request.header("If-Modified-Since", known.lastModified());
         }
         return request.build();
     }
 
-    private Attempt attempt(Response response) throws IOException {
+    private Attempt attempt(Question question, Response response) throws IOException {
         int status = response.code();
-        if (status != 200) {
-            return new Setback("answered " + status, wayOut(status), PASSING.contains(status), retryAfter(response));
+        if (status == 304 && question.known() != null) {
+            record(question, response, "", new byte[0]);
+            return new Unchanged();
         }
         BufferedSource source = response.body().source();
+        if (status != 200) {
+            record(question, response, "answered " + status, upTo(source, RECORDED_BYTES));
+            return new Setback(
+                    "answered " + status, wayOut(status), PASSING.contains(status), false, retryAfter(response));
+        }
         if (source.request(maxBytes + 1)) {
+            record(question, response, "too large", upTo(source, RECORDED_BYTES));
             return Setback.lasting(
                     "sends more than " + maxBytes + " bytes, unpacked", "the address leads to something else");
         }
+        byte[] body = source.readByteArray();
+        record(question, response, "", body);
         return new Answer(
-                ReceivedBody.of(source.readByteArray()),
+                ReceivedBody.of(body),
                 header(response, "Content-Type"),
                 header(response, "ETag"),
                 header(response, "Last-Modified"));
+    }
+
+    private byte[] upTo(BufferedSource source, long bytes) throws IOException {
+        return recorder == Recorder.NONE || source.request(bytes)
+                ? source.readByteArray(Math.min(bytes, source.getBuffer().size()))
+                : source.readByteArray();
+    }
+
+    private void record(Question question, Response response, String problem, byte[] body) {
+        if (recorder == Recorder.NONE) {
+            return;
+        }
+        Secrets secrets = question.secrets();
+        List<String> headers = new ArrayList<>();
+        response.headers().forEach(header -> {
+            boolean secret = SECRET_HEADERS.contains(header.getFirst().toLowerCase(java.util.Locale.ROOT));
+            headers.add(header.getFirst() + ": " + (secret ? SafeUrl.HIDDEN : secrets.hideAll(header.getSecond())));
+        });
+        ReceivedBody received = ReceivedBody.of(body);
+        byte[] safe = received.encoding() == null ? ReceivedBody.bytes(secrets.hideAll(received.text()), null) : body;
+        recorder.heard(new Recorder.Exchange(
+                clock.instant(), question.source(), question.safeUrl(), response.code(), problem, headers, safe));
+    }
+
+    private Setback recorded(Question question, Setback setback) {
+        recorder.heard(new Recorder.Exchange(
+                clock.instant(), question.source(), question.safeUrl(), 0, setback.problem(), List.of(), new byte[0]));
+        return setback;
     }
 
     private static String wayOut(int status) {
@@ -129,21 +194,28 @@ final class HttpExchange {
     /** Words of our own: a library's message may repeat the address with its secrets. */
     private static Setback broken(IOException e) {
         if (e instanceof SSLException) {
-            return Setback.lasting("cannot be trusted: the TLS handshake failed", "its certificate has expired");
+            return new Setback(
+                    "cannot be trusted: the TLS handshake failed",
+                    "its certificate has expired",
+                    false,
+                    true,
+                    Duration.ZERO);
         }
         if (e instanceof UnknownHostException) {
-            return passing("cannot be found: its host name is unknown", "this machine is offline, or it is misspelt");
+            return passing(
+                    "cannot be found: its host name is unknown", "this machine is offline, or it is misspelt", true);
         }
         if (e instanceof ConnectException) {
-            return passing("cannot be reached: the connection is refused", "it is not running, or the port is wrong");
+            return passing(
+                    "cannot be reached: the connection is refused", "it is not running, or the port is wrong", true);
         }
         if (e instanceof InterruptedIOException) {
-            return passing("does not answer in time", "it is overloaded; try again later");
+            return passing("does not answer in time", "it is overloaded; try again later", true);
         }
-        return passing("breaks off its answer", "the network is unsteady; try again later");
+        return passing("breaks off its answer", "the network is unsteady; try again later", false);
     }
 
-    private static Setback passing(String problem, String wayOut) {
-        return new Setback(problem, wayOut, true, Duration.ZERO);
+    private static Setback passing(String problem, String wayOut, boolean silent) {
+        return new Setback(problem, wayOut, true, silent, Duration.ZERO);
     }
 }

@@ -1,6 +1,7 @@
 package org.warmplan.collect.ask;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Snapshot;
 import org.warmplan.files.SafeUrl;
 
@@ -12,8 +13,15 @@ import org.warmplan.files.SafeUrl;
  * @param url {@code http:}, {@code https:} or a file's path; may hold a secret, so it is never shown as it is
  * @param maxAge how old its last snapshot may be and still count; more than zero
  * @param required whether a plan without it is worth a warning at the top
+ * @param token what the other side knows us by, sent as {@code Authorization: Bearer}; null for none; never shown
  */
-public record SourceSettings(String name, String kind, String url, Duration maxAge, boolean required) {
+public record SourceSettings(
+        String name,
+        String kind,
+        String url,
+        Duration maxAge,
+        boolean required,
+        @Nullable String token) {
     public SourceSettings {
         if (!Snapshot.SOURCE_NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
@@ -24,11 +32,17 @@ public record SourceSettings(String name, String kind, String url, Duration maxA
         }
     }
 
+    /** A source that needs no token. */
+    public SourceSettings(String name, String kind, String url, Duration maxAge, boolean required) {
+        this(name, kind, url, maxAge, required, null);
+    }
+
     /** The url as it may be shown and stored. */
     public String safeUrl() {
         return SafeUrl.of(url);
     }
 
+    /** Without secrets. */
     @Override
     public String toString() {
         return name + " (" + kind + " from " + safeUrl() + ")";

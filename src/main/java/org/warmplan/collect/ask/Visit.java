@@ -18,7 +18,9 @@ public final class Visit {
     private final SourceSettings settings;
     private final Instant at;
     private final Fetcher fetcher;
+    private final Instant until;
     private final @Nullable Snapshot last;
+    private final @Nullable Instant before;
     private final List<Snapshot.Part> parts = new ArrayList<>();
     private final DataIssues issues = new DataIssues();
 
@@ -27,12 +29,17 @@ public final class Visit {
      *
      * @param at when the collection began
      * @param last the newest snapshot of this source, null when there is none; what it holds need not be sent again
+     * @param before when the newest one was taken before this hour, null when there is none: within an hour the same is
+     *     asked again and again
      */
-    public Visit(SourceSettings settings, Instant at, Fetcher fetcher, @Nullable Snapshot last) {
+    public Visit(
+            SourceSettings settings, Instant at, Fetcher fetcher, @Nullable Snapshot last, @Nullable Instant before) {
         this.settings = settings;
         this.at = at;
         this.fetcher = fetcher;
+        this.until = fetcher.patience();
         this.last = last;
+        this.before = before;
     }
 
     public SourceSettings settings() {
@@ -45,12 +52,12 @@ public final class Visit {
     }
 
     /**
-     * From when on to ask for what happened: from an overlap before the last snapshot, as late rows may still come, but no
-     * longer ago than {@code most}; {@code most} ago when there is no last snapshot.
+     * From when on to ask for what happened: from an overlap before the last snapshot of an earlier hour, as late rows may
+     * still come, but no longer ago than {@code most}; {@code most} ago when there is no such snapshot.
      */
     public Instant since(Duration overlap, Duration most) {
         Instant earliest = at.minus(most);
-        Instant wanted = last == null ? earliest : last.instant().minus(overlap);
+        Instant wanted = before == null ? earliest : before.minus(overlap);
         return wanted.isBefore(earliest) ? earliest : wanted;
     }
 
@@ -60,7 +67,7 @@ public final class Visit {
      * @throws InputException when it cannot be had, with the reason and the way out
      */
     public Snapshot.Part get(String url) {
-        Snapshot.Part part = fetcher.fetch(url, known(url));
+        Snapshot.Part part = fetcher.fetch(question(url), until);
         parts.add(part);
         return part;
     }
@@ -86,18 +93,13 @@ public final class Visit {
                             "%s goes on after %d pages, so none of them is kept. Maybe collect more often."
                                     .formatted(SafeUrl.of(first), most));
                 }
-                Snapshot.Part page = fetcher.fetch(url.get(), known(url.get()));
+                Snapshot.Part page = fetcher.fetch(question(url.get()), until);
                 pages.add(page);
                 url = next.apply(page);
             }
         } catch (InputException e) {
-            fetcher.requireGoingOn();
             issues.add(new DataIssue(
-                    "endpointFailed",
-                    settings.name(),
-                    SafeUrl.of(first),
-                    String.valueOf(e.getMessage()),
-                    "An endpoint gave nothing worth keeping; the others were kept."));
+                    "endpointFailed", settings.name(), SafeUrl.of(first), "", String.valueOf(e.getMessage())));
             return List.of();
         }
         parts.addAll(pages);
@@ -115,6 +117,10 @@ public final class Visit {
 
     public List<DataIssue> issues() {
         return List.copyOf(issues.list());
+    }
+
+    private Question question(String url) {
+        return new Question(settings.name(), url, settings.token(), known(url));
     }
 
     private Snapshot.@Nullable Part known(String url) {

@@ -25,7 +25,12 @@ final class FetcherLimitsTest {
     private static final int LIMIT = 1000;
 
     private final MockWebServer server = new MockWebServer();
-    private final Fetcher fetcher = new Fetcher(InstantSource.fixed(NOW), new SplittableRandom(1), pause -> {}, LIMIT);
+    private final Fetcher fetcher = new Fetcher(
+            InstantSource.fixed(NOW),
+            new SplittableRandom(1),
+            pause -> {},
+            Limits.USUAL.withMaxBytes(LIMIT),
+            Recorder.NONE);
 
     @BeforeEach
     void start() throws IOException {
