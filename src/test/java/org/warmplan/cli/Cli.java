@@ -29,6 +29,11 @@ final class Cli {
         return run(Look.PLAIN, new byte[0], NO_PROGRAMS, args);
     }
 
+    /** A call at another time than {@link #NOW}. */
+    static Result runAt(Instant now, Object... args) {
+        return run(now, Look.PLAIN, new byte[0], NO_PROGRAMS, args);
+    }
+
     /** A call on a terminal that looks so. */
     static Result runOn(Look look, Object... args) {
         return run(look, new byte[0], NO_PROGRAMS, args);
@@ -40,6 +45,10 @@ final class Cli {
     }
 
     private static Result run(Look look, byte[] input, Programs programs, Object... args) {
+        return run(NOW, look, input, programs, args);
+    }
+
+    private static Result run(Instant now, Look look, byte[] input, Programs programs, Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = new String[args.length];
@@ -50,7 +59,7 @@ final class Cli {
                 new Surroundings(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        InstantSource.fixed(NOW),
+                        InstantSource.fixed(now),
                         Path.of(""),
                         look,
                         new ByteArrayInputStream(input),

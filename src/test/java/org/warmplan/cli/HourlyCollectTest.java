@@ -1,0 +1,116 @@
+package org.warmplan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.warmplan.files.JsonText;
+import tools.jackson.databind.JsonNode;
+
+/** Collecting again and again, as a timer does. */
+final class HourlyCollectTest {
+    private static final Instant START = Instant.parse("2026-11-23T06:10:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Path caps;
+    private Path data;
+
+    @BeforeEach
+    void writeWhatTheGatewaySays() throws IOException {
+        data = folder.resolve("data");
+        caps = folder.resolve("caps.json");
+        says(node('1', "a") + ", " + node('2', "a"));
+    }
+
+    private void says(String nodes) throws IOException {
+        Files.writeString(caps, "{\"orchestrators\": [" + nodes + "]}");
+    }
+
+    private static String node(char digit, String model) {
+        return "{\"address\": \"0x" + String.valueOf(digit).repeat(40) + "\", \"orch_uri\": \"https://o" + digit
+                + ".example:8935\", \"capabilities\": {\"constraints\": {\"PerCapability\": {\"27\": {\"models\": {\""
+                + model + "\": {\"warm\": true, \"capacity\": 1}}}}}}}";
+    }
+
+    private Cli.Result collect(Instant at, String... more) {
+        Object[] words = Stream.concat(Stream.of("collect", "--sources", caps, "--data", data), Stream.of(more))
+                .toArray();
+        return Cli.runAt(at, words);
+    }
+
+    private List<String> filed() throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("snapshots").resolve("network-capabilities"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".gz"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void filesTheSameAnswerOnceAnHour() throws IOException {
+        assertThat(collect(START).err())
+                .isEqualTo("network-capabilities: 2 observations, 2 issues; the first snapshot of this source\n");
+        assertThat(collect(START.plus(Duration.ofMinutes(20))).err())
+                .isEqualTo("network-capabilities: 2 observations, 2 issues; nothing new since 2026-11-23T06:10:00Z, so"
+                        + " nothing was filed\n");
+        assertThat(collect(START.plus(Duration.ofHours(1))).err())
+                .isEqualTo("network-capabilities: 2 observations, 2 issues; unchanged since 2026-11-23T06:10:00Z\n");
+
+        assertThat(filed()).containsExactly("20261123T061000Z.json.gz", "20261123T071000Z.json.gz");
+    }
+
+    @Test
+    void filesEveryOtherAnswerAndTellsWhatIsNew() throws IOException {
+        collect(START);
+        says(node('2', "a") + ", " + node('2', "b") + ", " + node('3', "b"));
+        Cli.Result result = collect(START.plus(Duration.ofMinutes(1)));
+
+        assertThat(result.err()).contains("; 2 new, 1 gone since 2026-11-23T06:10:00Z\n");
+        assertThat(filed()).containsExactly("20261123T061000Z.json.gz", "20261123T061100Z.json.gz");
+    }
+
+    @Test
+    void takesTheSameFactsInOtherWordsForTheSame() throws IOException {
+        collect(START);
+        says(node('1', "a") + ",\n\n" + node('2', "a"));
+        collect(START.plus(Duration.ofMinutes(1)));
+
+        assertThat(filed()).hasSize(1);
+    }
+
+    @Test
+    void tellsProgramsTheSame() {
+        collect(START);
+        JsonNode same = JsonText.readStrict(
+                        "stdout",
+                        collect(START.plus(Duration.ofMinutes(20)), "--format", "json")
+                                .out())
+                .get("sources")
+                .get(0);
+
+        assertThat(same.get("filed").booleanValue()).isFalse();
+        assertThat(same.get("instant").stringValue()).isEqualTo("2026-11-23T06:10:00Z");
+        assertThat(same.get("since").stringValue()).isEqualTo("2026-11-23T06:10:00Z");
+        assertThat(same.get("new").intValue()).isZero();
+        assertThat(same.get("gone").intValue()).isZero();
+    }
+
+    @Test
+    void comparesWithTheNewestSnapshotThatCanBeRead() throws IOException {
+        collect(START);
+        Files.writeString(data.resolve("snapshots/network-capabilities/20261123T061100Z.json.gz"), "damaged");
+
+        assertThat(collect(START.plus(Duration.ofMinutes(2))).err()).contains("nothing new since 2026-11-23T06:10:00Z");
+    }
+}
