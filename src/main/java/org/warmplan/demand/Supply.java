@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.Observation;
@@ -20,13 +23,15 @@ import org.warmplan.domain.Window;
 import org.warmplan.domain.Workload;
 
 /**
- * Who offers what: the last offers of every node that was seen in the window. A node missing from one snapshot was not
- * reached, which is no reason to think it gone; what a node no longer offers when seen again, it no longer offers.
+ * Who offers what, over all samples of the window: the last offer of every node and workload that its node's last answer
+ * names, or at least half of its answers. A node missing from one sample was not reached, and a workload missing from one
+ * answer was often only busy or between two containers; neither is a reason to think it gone.
  *
  * @param offers by workload, sorted by orchestrator and node
  * @param stakes LPT by orchestrator, as far as the explorer lists them (its list ends after 100 rows)
  */
 public record Supply(SortedMap<Workload, List<Offer>> offers, SortedMap<Address, BigDecimal> stakes) {
+    private static final NavigableSet<Instant> EMPTY = Collections.emptyNavigableSet();
     private static final Comparator<Offer> ORDER =
             Comparator.comparing(Offer::orchestrator).thenComparing(Offer::uri);
 
@@ -52,29 +57,37 @@ public record Supply(SortedMap<Workload, List<Offer>> offers, SortedMap<Address,
         }
     }
 
+    private record Listing(Node node, Workload workload) {}
+
     /** What was offered at {@code at}, from the observations of the {@code window} before. */
     public static Supply of(List<Observation> observations, Instant at, Duration window) {
         Window seen = Window.before(at, window);
-        Map<Node, Instant> lastSeen = new java.util.HashMap<>();
-        List<Offer> all = new ArrayList<>();
+        Map<Node, NavigableSet<Instant>> answers = new HashMap<>();
+        Map<Listing, List<Offer>> listings = new HashMap<>();
         SortedMap<Address, StakeSeen> stakes = new TreeMap<>();
         for (Observation observation : observations) {
             if (!seen.contains(observation.seenAt())) {
                 continue;
             }
             if (observation instanceof Offer offer) {
-                all.add(offer);
-                lastSeen.merge(Node.of(offer), offer.seenAt(), (a, b) -> a.isAfter(b) ? a : b);
+                Node node = Node.of(offer);
+                answers.computeIfAbsent(node, n -> new TreeSet<>()).add(offer.seenAt());
+                listings.computeIfAbsent(new Listing(node, offer.workload()), l -> new ArrayList<>())
+                        .add(offer);
             } else if (observation instanceof StakeSeen stake) {
                 stakes.merge(stake.orchestrator(), stake, (a, b) -> b.seenAt().isBefore(a.seenAt()) ? a : b);
             }
         }
         SortedMap<Workload, List<Offer>> offers = new TreeMap<>();
-        for (Offer offer : all) {
-            if (offer.seenAt().equals(lastSeen.get(Node.of(offer)))) {
-                offers.computeIfAbsent(offer.workload(), w -> new ArrayList<>()).add(offer);
+        listings.forEach((listing, sightings) -> {
+            NavigableSet<Instant> all = answers.getOrDefault(listing.node(), EMPTY);
+            Offer last = Collections.max(sightings, Comparator.comparing(Offer::seenAt));
+            long times = sightings.stream().map(Offer::seenAt).distinct().count();
+            if (last.seenAt().equals(all.last()) || 2 * times >= all.size()) {
+                offers.computeIfAbsent(listing.workload(), w -> new ArrayList<>())
+                        .add(last);
             }
-        }
+        });
         SortedMap<Address, BigDecimal> lpt = new TreeMap<>();
         stakes.forEach((address, stake) -> lpt.put(address, stake.stakeLpt()));
         return new Supply(offers, lpt);

@@ -9,14 +9,17 @@ import java.util.Map;
 
 /** A snapshot the plan was made from. */
 public record SeenInput(String source, String kind, Instant instant, String sha256) {
-    /** The newest of each source, in their order, with how many of that source there are. */
-    static Map<SeenInput, Integer> newest(List<SeenInput> inputs) {
+    /** All snapshots of one source that a plan was made from; {@code count} is at least 1. */
+    record Span(SeenInput oldest, SeenInput newest, int count) {}
+
+    /** One span per source, in their order; {@code inputs} are ordered by source, then time. */
+    static List<Span> spans(List<SeenInput> inputs) {
         Map<String, List<SeenInput>> bySource = new LinkedHashMap<>();
         inputs.forEach(input ->
                 bySource.computeIfAbsent(input.source(), s -> new ArrayList<>()).add(input));
-        Map<SeenInput, Integer> newest = new LinkedHashMap<>();
-        bySource.values().forEach(all -> newest.put(all.get(all.size() - 1), all.size()));
-        return newest;
+        return bySource.values().stream()
+                .map(all -> new Span(all.get(0), all.get(all.size() - 1), all.size()))
+                .toList();
     }
 
     /** How old it was at {@code at}. */

@@ -112,13 +112,13 @@ public final class Summary {
     private void inputs() {
         line("");
         line("Made from");
-        SeenInput.newest(report.inputs())
-                .forEach((newest, count) -> line("  %s of %s, %s old%s"
+        SeenInput.spans(report.inputs())
+                .forEach(span -> line("  %s of %s, %s old%s"
                         .formatted(
-                                newest.source(),
-                                Wording.minute(newest.instant()),
-                                Wording.age(newest.age(report.at())),
-                                count == 1 ? "" : ", and %d earlier".formatted(count - 1))));
+                                span.newest().source(),
+                                Wording.minute(span.newest().instant()),
+                                Wording.age(span.newest().age(report.at())),
+                                span.count() == 1 ? "" : ", and %d earlier".formatted(span.count() - 1))));
     }
 
     private void issues() {

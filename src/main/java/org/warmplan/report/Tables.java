@@ -115,15 +115,19 @@ final class Tables {
         return List.of(fit.reason(), ((Fit.NoFigure) fit).wayOut());
     }
 
+    /** Every snapshot is in plan.json; of many of one source, hourly ones say, a reader wants the newest. */
     Columns inputs() {
-        Columns table = new Columns("source", "kind", "seen", "age", "SHA-256");
-        for (SeenInput input : report.inputs()) {
+        Columns table = new Columns("source", "kind", "newest", "age", "snapshots", "since", "SHA-256 of the newest");
+        for (SeenInput.Span span : SeenInput.spans(report.inputs())) {
+            SeenInput newest = span.newest();
             table.add(
-                    input.source(),
-                    input.kind(),
-                    Wording.minute(input.instant()),
-                    Wording.age(input.age(report.at())),
-                    input.sha256().substring(0, 12));
+                    newest.source(),
+                    newest.kind(),
+                    Wording.minute(newest.instant()),
+                    Wording.age(newest.age(report.at())),
+                    String.valueOf(span.count()),
+                    Wording.minute(span.oldest().instant()),
+                    newest.sha256().substring(0, 12));
         }
         return table;
     }

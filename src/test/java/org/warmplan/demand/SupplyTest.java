@@ -30,11 +30,38 @@ final class SupplyTest {
     }
 
     @Test
-    void dropsWhatANodeNoLongerOffers() {
-        Supply supply = supply(warm(MONDAY, 1, SDXL, 1, 0), warm(NEXT_MONDAY, 1, LIVE, 1, 0));
+    void keepsWhatANodeOfferedAtLeastHalfOfTheTime() {
+        Supply supply = supply(
+                warm(MONDAY, 1, SDXL, 1, 0),
+                warm(MONDAY, 1, LIVE, 1, 0),
+                warm(MONDAY.plus(Duration.ofDays(1)), 1, SDXL, 1, 0),
+                warm(MONDAY.plus(Duration.ofDays(2)), 1, LIVE, 1, 0),
+                warm(NEXT_MONDAY, 1, LIVE, 1, 0));
+
+        assertThat(supply.rivals(SDXL, null)).hasSize(1);
+        assertThat(supply.offersOf(SDXL).get(0).seenAt()).isEqualTo(MONDAY.plus(Duration.ofDays(1)));
+        assertThat(supply.rivals(LIVE, null)).hasSize(1);
+    }
+
+    @Test
+    void dropsWhatANodeOfferedLessThanHalfOfTheTimeAndNoLongerOffers() {
+        Supply supply = supply(
+                warm(MONDAY, 1, SDXL, 1, 0),
+                warm(MONDAY.plus(Duration.ofDays(1)), 1, LIVE, 1, 0),
+                warm(NEXT_MONDAY, 1, LIVE, 1, 0));
 
         assertThat(supply.rivals(SDXL, null)).isEmpty();
         assertThat(supply.rivals(LIVE, null)).hasSize(1);
+    }
+
+    @Test
+    void countsWhatANodeHasJustBegunToOffer() {
+        Supply supply = supply(
+                warm(MONDAY, 1, LIVE, 1, 0),
+                warm(MONDAY.plus(Duration.ofDays(1)), 1, LIVE, 1, 0),
+                warm(NEXT_MONDAY, 1, SDXL, 1, 0));
+
+        assertThat(supply.rivals(SDXL, null)).hasSize(1);
     }
 
     @Test
