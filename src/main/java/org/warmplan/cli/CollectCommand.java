@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Outcome;
+import org.warmplan.collect.ask.Limits;
 import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.files.WholeFile;
 import org.warmplan.history.SnapshotStore;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
         })
 final class CollectCommand implements Callable<Integer> {
     private final Surroundings surroundings;
+    private final Limits limits;
 
     @Mixin
     private SourcesOption sources = new SourcesOption();
@@ -45,7 +47,13 @@ final class CollectCommand implements Callable<Integer> {
     private Options.Format format = Options.Format.TEXT;
 
     CollectCommand(Surroundings surroundings) {
+        this(surroundings, Limits.USUAL);
+    }
+
+    /** With other limits than the usual ones. */
+    CollectCommand(Surroundings surroundings, Limits limits) {
         this.surroundings = surroundings;
+        this.limits = limits;
     }
 
     @Override
@@ -63,7 +71,8 @@ final class CollectCommand implements Callable<Integer> {
     }
 
     private int collect(List<SourceSettings> settings) {
-        CollectStep.Filed filed = new CollectStep(surroundings.forFormat(format), SnapshotStore.at(data), record)
+        CollectStep.Filed filed = new CollectStep(
+                        surroundings.forFormat(format), SnapshotStore.at(data), limits, record)
                 .collect(settings, surroundings.clock().instant());
         List<Outcome.Failed> failures = filed.failures();
         failures.forEach(f -> surroundings.say(Tone.CARE, f.settings().name() + ": " + f.message()));

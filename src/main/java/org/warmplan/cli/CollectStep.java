@@ -26,16 +26,18 @@ final class CollectStep {
 
     private final Surroundings surroundings;
     private final SnapshotStore store;
+    private final Limits limits;
     private final @Nullable Path record;
 
     CollectStep(Surroundings surroundings, SnapshotStore store) {
-        this(surroundings, store, null);
+        this(surroundings, store, Limits.USUAL, null);
     }
 
-    /** With a folder that raw answers are kept in, null for none. */
-    CollectStep(Surroundings surroundings, SnapshotStore store, @Nullable Path record) {
+    /** With other limits than the usual ones, and a folder that raw answers are kept in, null for none. */
+    CollectStep(Surroundings surroundings, SnapshotStore store, Limits limits, @Nullable Path record) {
         this.surroundings = surroundings;
         this.store = store;
+        this.limits = limits;
         this.record = record;
     }
 
@@ -74,7 +76,7 @@ final class CollectStep {
         Recorder recorder = record == null ? Recorder.NONE : new RecordedAnswers(record, at, sources);
         // The jitter only spreads retries over time; its seed changes no result.
         Fetcher fetcher =
-                new Fetcher(surroundings.clock(), new Random(0), surroundings.ctrlC()::waitFor, Limits.USUAL, recorder);
+                new Fetcher(surroundings.clock(), new Random(0), surroundings.ctrlC()::waitFor, limits, recorder);
         Collector collector = new Collector(fetcher, SourceKinds.list(), new FiledPast(store, at));
         return surroundings.ctrlC().during(() -> collect(collector, sources, at), fetcher::stop);
     }

@@ -12,9 +12,19 @@ final class CtrlC {
     /** So long the one who pressed it is kept waiting at most, in seconds. */
     private static final long PATIENCE = 5;
 
+    private final Duration longestPause;
     private final CountDownLatch pressed = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Runnable> goingOn = new CopyOnWriteArrayList<>();
+
+    CtrlC() {
+        this(Duration.ofDays(1));
+    }
+
+    /** Lets no pause last longer than that. */
+    CtrlC(Duration longestPause) {
+        this.longestPause = longestPause;
+    }
 
     /** Hears the signals that end this process. */
     static CtrlC ofThisProcess() {
@@ -39,7 +49,8 @@ final class CtrlC {
      * @throws InterruptedException when told to end meanwhile
      */
     void waitFor(Duration pause) throws InterruptedException {
-        boolean early = pressed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        Duration cut = pause.compareTo(longestPause) > 0 ? longestPause : pause;
+        boolean early = pressed.await(cut.toMillis(), TimeUnit.MILLISECONDS);
         if (early) {
             throw new InterruptedException("told to end");
         }
