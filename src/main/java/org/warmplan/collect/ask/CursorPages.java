@@ -42,8 +42,9 @@ public final class CursorPages {
 
     private static void requireNew(Set<String> seen, String cursor, Snapshot.Part page) {
         if (!seen.add(cursor)) {
-            throw new InputException("%s leads back to a page it came from. Maybe the service is being changed; try later."
-                    .formatted(page.url()));
+            throw new InputException(
+                    "%s leads back to a page it came from. Maybe the service is being changed; try later."
+                            .formatted(page.url()));
         }
     }
 }

@@ -32,10 +32,7 @@ final class BatchJobs {
     private record Tally(long requested, long served, long unmet, BigDecimal millis) {
         Tally plus(Tally other) {
             return new Tally(
-                    requested + other.requested,
-                    served + other.served,
-                    unmet + other.unmet,
-                    millis.add(other.millis));
+                    requested + other.requested, served + other.served, unmet + other.unmet, millis.add(other.millis));
         }
     }
 

@@ -62,8 +62,7 @@ final class LiveDemand {
         Optional<Long> unmet = Figures.findCount(row, "no_orch_sessions");
         Optional<BigDecimal> minutes = Figures.findAmount(row, "total_minutes");
         if (requested.isPresent() && served.isPresent() && unmet.isPresent() && minutes.isPresent()) {
-            TrafficKey key = new TrafficKey(
-                    from.get(), Names.of(row, "org"), Names.of(row, "gateway"), workload.get());
+            TrafficKey key = new TrafficKey(from.get(), Names.of(row, "org"), Names.of(row, "gateway"), workload.get());
             add(
                     row,
                     key.traffic(

@@ -41,7 +41,8 @@ enum NaapEndpoint {
     }
 
     private static Optional<NaapEndpoint> findByShape(Payload root) {
-        if (root.at("streaming").isArray() || root.at("requests").at("by_pipeline").isArray()) {
+        if (root.at("streaming").isArray()
+                || root.at("requests").at("by_pipeline").isArray()) {
             return Optional.of(PIPELINES);
         }
         List<Payload> rows = rows(root);
@@ -66,7 +67,8 @@ enum NaapEndpoint {
     /** Whether this is an answer of it at all; an empty list may be written as null. */
     boolean isAnswered(Payload root) {
         if (this == PIPELINES) {
-            return root.isObject() && (root.at("streaming").isArray() || root.at("requests").isObject());
+            return root.isObject()
+                    && (root.at("streaming").isArray() || root.at("requests").isObject());
         }
         return root.isArray() || root.isAbsent() || root.at("data").isArray() || isEmptyEnvelope(root);
     }

@@ -81,15 +81,16 @@ public final class NaapSource implements Source {
     /** The cursor of the next page; the last page says {@code has_more: false} and has an empty one. */
     private static Optional<String> findCursor(Snapshot.Part page) {
         Payload root = Payload.of("", JsonText.read(page.url(), PartText.of(page)), new DataIssues());
-        if (!root.at("data").isArray() && !root.at("data").isAbsent() || !root.at("pagination").isObject()) {
+        if (!root.at("data").isArray() && !root.at("data").isAbsent()
+                || !root.at("pagination").isObject()) {
             throw new InputException(
                     "%s holds no page of a list. Maybe it answered with an error, or its format has changed."
                             .formatted(page.url()));
         }
         String cursor = root.at("pagination").plain("next_cursor");
         if (root.at("pagination").flag("has_more") && cursor.isEmpty()) {
-            throw new InputException("%s says that more follows, but not where. Maybe its format has changed."
-                    .formatted(page.url()));
+            throw new InputException(
+                    "%s says that more follows, but not where. Maybe its format has changed.".formatted(page.url()));
         }
         return cursor.isEmpty() ? Optional.empty() : Optional.of(cursor);
     }
