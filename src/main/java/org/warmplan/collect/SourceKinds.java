@@ -4,12 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import org.warmplan.collect.ask.Source;
 import org.warmplan.collect.explorer.ExplorerOrchestratorsSource;
+import org.warmplan.collect.metrics.OrchestratorMetricsSource;
+import org.warmplan.collect.naap.NaapSource;
 import org.warmplan.collect.network.NetworkCapabilitiesSource;
+import org.warmplan.collect.payouts.PayoutsSource;
 
 /** The kinds of source this version understands. */
 public final class SourceKinds {
-    private static final List<Source> KINDS =
-            List.of(new ExplorerOrchestratorsSource(), new NetworkCapabilitiesSource());
+    private static final List<Source> KINDS = List.of(
+            new ExplorerOrchestratorsSource(),
+            new NaapSource(),
+            new NetworkCapabilitiesSource(),
+            new OrchestratorMetricsSource(),
+            new PayoutsSource());
 
     private SourceKinds() {}
 

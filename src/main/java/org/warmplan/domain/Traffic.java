@@ -10,8 +10,8 @@ import java.time.Instant;
  * @param org whose gateways the observer follows, like {@code daydream}; empty for a total
  * @param gateway the gateway; empty when not told or for a total
  * @param requested live video: sessions asked for. Batch: jobs, each counted once however often it was tried
- * @param served of those, how many were served
- * @param unmet of those, how many found no orchestrator: demand that nobody earned from
+ * @param served of those, how many were served; 0 for a total over all gateways, which does not tell
+ * @param unmet of those, how many found no orchestrator: demand that nobody earned from; 0 for a total
  * @param minutes live video: minutes streamed. Batch: minutes of work, of the jobs that told how long they took
  */
 public record Traffic(

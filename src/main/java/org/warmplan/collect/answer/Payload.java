@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Payload {
     private static final int MAX_NAME = 200;
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,80}(?:\\.\\d{1,60})?");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,80}(?:\\.\\d{1,60})?(?:[eE][+-]?\\d{1,2})?");
     /** The year 9999. */
     private static final BigDecimal LATEST = BigDecimal.valueOf(253_370_764_800L);
 
@@ -40,7 +40,12 @@ public final class Payload {
 
     /** The whole payload; issues of it and of all that is in it go to {@code issues}. */
     public static Payload of(String source, JsonNode root, DataIssues issues) {
-        return new Payload(source, "", root, issues);
+        return of(source, "", root, issues);
+    }
+
+    /** Like {@link #of(String, JsonNode, DataIssues)}, one of several payloads of a snapshot: paths begin with {@code name}. */
+    public static Payload of(String source, String name, JsonNode root, DataIssues issues) {
+        return new Payload(source, name, root, issues);
     }
 
     public boolean isAbsent() {
@@ -175,8 +180,8 @@ public final class Payload {
     }
 
     /**
-     * The number in the field {@code name}, written as a number or as digits in a text (as The Graph and others write
-     * amounts), from 0 to {@code max}. Empty when absent; empty with an issue when it is anything else.
+     * The number in the field {@code name}, written as a number or as digits in a text, with an exponent of up to two
+     * digits or without (as The Graph and others write amounts), from 0 to {@code max}. Empty when absent; empty with an issue when it is anything else.
      */
     public Optional<BigDecimal> findAmount(String name, BigDecimal max, String kind, String message) {
         Payload child = at(name);
