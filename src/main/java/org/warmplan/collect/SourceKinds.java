@@ -3,13 +3,20 @@ package org.warmplan.collect;
 import java.util.List;
 import java.util.Optional;
 import org.warmplan.collect.ask.Source;
+import org.warmplan.collect.explorer.ExplorerLeaderboardSource;
 import org.warmplan.collect.explorer.ExplorerOrchestratorsSource;
+import org.warmplan.collect.leaderboard.LeaderboardSource;
 import org.warmplan.collect.network.NetworkCapabilitiesSource;
+import org.warmplan.collect.page.CapabilitiesPageSource;
 
 /** The kinds of source this version understands. */
 public final class SourceKinds {
-    private static final List<Source> KINDS =
-            List.of(new ExplorerOrchestratorsSource(), new NetworkCapabilitiesSource());
+    private static final List<Source> KINDS = List.of(
+            new CapabilitiesPageSource(),
+            new ExplorerLeaderboardSource(),
+            new ExplorerOrchestratorsSource(),
+            new LeaderboardSource(),
+            new NetworkCapabilitiesSource());
 
     private SourceKinds() {}
 

@@ -1,6 +1,7 @@
 package org.warmplan.files;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ public final class SafeUrl {
             "key|token|secret|pass|pwd|auth|sig|cred|session|jwt|access|bearer", Pattern.CASE_INSENSITIVE);
     private static final Pattern SECRET_VALUE =
             Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9_]{24,}|eyJ[A-Za-z0-9_.=-]+");
+    /** What sources call a workload by: the name of a model may look like a key, and without it an answer says nothing. */
+    private static final Set<String> WORKLOAD_NAMES = Set.of("pipeline", "model", "model_id");
+
     /** What parts an address without scheme from a user, a password or a query. */
     private static final Pattern ODD = Pattern.compile("[@?#]");
 
@@ -74,7 +78,10 @@ public final class SafeUrl {
         }
         String name = parameter.substring(0, equals);
         String value = parameter.substring(equals + 1);
-        return name + "=" + (SECRET_NAME.matcher(name).find() ? HIDDEN : unlessSecret(value));
+        if (SECRET_NAME.matcher(name).find()) {
+            return name + "=" + HIDDEN;
+        }
+        return name + "=" + (WORKLOAD_NAMES.contains(name) ? value : unlessSecret(value));
     }
 
     private static String unlessSecret(String text) {

@@ -26,13 +26,13 @@ public final class AdvertisedNetwork {
     }
 
     /**
-     * Adds what the object {@code answer} lists; odd fields become issues of it.
+     * Adds what the object {@code answer} lists, and returns how many offers that is; odd fields become issues of it.
      *
      * @param name what the answer is, to begin a message with
      * @throws InputException when it has no orchestrator that can be read: a gateway that has not polled yet says
      *     {@code "orchestrators": null}
      */
-    public void add(Payload answer, String name) {
+    public int add(Payload answer, String name) {
         if (!answer.at("orchestrators").isArray()) {
             throw new InputException(
                     "%s names no orchestrators. Maybe the gateway has just started, or it is another kind of address."
@@ -46,7 +46,9 @@ public final class AdvertisedNetwork {
                     "%s lists no orchestrator that can be read. Maybe the gateway is off-chain or has just started."
                             .formatted(name));
         }
-        nodes.stream().flatMap(List::stream).forEach(offer -> add(answer, offer));
+        List<Offer> listed = nodes.stream().flatMap(List::stream).toList();
+        listed.forEach(offer -> add(answer, offer));
+        return listed.size();
     }
 
     /** One per node and workload, in the order seen. */
