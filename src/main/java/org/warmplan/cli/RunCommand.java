@@ -1,15 +1,19 @@
 package org.warmplan.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.warmplan.collect.ask.SourceSettings;
+import org.warmplan.collect.metrics.OrchestratorMetricsSource;
 import org.warmplan.domain.Snapshot;
 import org.warmplan.domain.UsageException;
 import org.warmplan.files.SafeUrl;
 import org.warmplan.files.WholeFile;
+import org.warmplan.fleet.Fleet;
 import org.warmplan.history.Manifest;
 import org.warmplan.history.SnapshotStore;
 import picocli.CommandLine.Command;
@@ -22,6 +26,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "The weekly run: collects, estimates, plans, explains, publishes.")
 final class RunCommand implements Callable<Integer> {
+    /** The name of the source that fleet.yaml names as metrics. */
+    private static final String OWN_METRICS = "own-metrics";
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -88,10 +95,32 @@ final class RunCommand implements Callable<Integer> {
         PlanStep step = new PlanStep(surroundings, options);
         PlanStep.Setting setting = step.prepare(fleet, at);
         SnapshotStore store = SnapshotStore.at(data);
+        List<SourceSettings> known = withOwnMetrics(settings, setting.fleet());
+        // What the node says now is no answer of then.
+        List<SourceSettings> asked = options.at() == null ? known : settings;
         CollectStep.Filed filed = offline
                 ? new CollectStep.Filed(List.of(), at)
-                : new CollectStep(surroundings.forFormat(options.format()), store).collect(settings, at);
-        PlanStep.Request request = new PlanStep.Request(store, settings, filed.failures(), filed.last(), false);
+                : new CollectStep(surroundings.forFormat(options.format()), store).collect(asked, at);
+        PlanStep.Request request = new PlanStep.Request(store, known, filed.failures(), filed.last(), false);
         return step.planAndPublish(setting, request, data);
+    }
+
+    /** The operator's own node is a source too, when fleet.yaml names it and the sources file does not. */
+    private static List<SourceSettings> withOwnMetrics(List<SourceSettings> settings, Fleet fleet) {
+        URI metrics = fleet.metrics();
+        boolean named = settings.stream()
+                .anyMatch(source -> source.kind().equals(OrchestratorMetricsSource.KIND)
+                        || source.name().equals(OWN_METRICS));
+        if (metrics == null || named) {
+            return settings;
+        }
+        List<SourceSettings> all = new ArrayList<>(settings);
+        all.add(new SourceSettings(
+                OWN_METRICS,
+                OrchestratorMetricsSource.KIND,
+                metrics.toString(),
+                new OrchestratorMetricsSource().maxAge(),
+                false));
+        return all;
     }
 }

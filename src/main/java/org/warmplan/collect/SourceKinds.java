@@ -3,16 +3,22 @@ package org.warmplan.collect;
 import java.util.List;
 import java.util.Optional;
 import org.warmplan.collect.ask.Source;
+import org.warmplan.collect.explorer.ExplorerLeaderboardSource;
 import org.warmplan.collect.explorer.ExplorerOrchestratorsSource;
+import org.warmplan.collect.leaderboard.LeaderboardSource;
 import org.warmplan.collect.metrics.OrchestratorMetricsSource;
 import org.warmplan.collect.naap.NaapSource;
 import org.warmplan.collect.network.NetworkCapabilitiesSource;
+import org.warmplan.collect.page.CapabilitiesPageSource;
 import org.warmplan.collect.payouts.PayoutsSource;
 
 /** The kinds of source this version understands. */
 public final class SourceKinds {
     private static final List<Source> KINDS = List.of(
+            new CapabilitiesPageSource(),
+            new ExplorerLeaderboardSource(),
             new ExplorerOrchestratorsSource(),
+            new LeaderboardSource(),
             new NaapSource(),
             new NetworkCapabilitiesSource(),
             new OrchestratorMetricsSource(),

@@ -23,6 +23,9 @@ public final class SafeUrl {
             "key|token|secret|pass|pwd|auth|sig|cred|session|jwt|access|bearer", Pattern.CASE_INSENSITIVE);
     private static final Pattern SECRET_VALUE =
             Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9_]{24,}|eyJ[A-Za-z0-9_.=-]+");
+    /** Names of models and places in lists may look like keys, and without them nobody knows what an answer is to. */
+    private static final Set<String> PLAIN_NAMES = Set.of("pipeline", "model", "model_id", "cursor");
+
     /** What parts an address without scheme from a user, a password or a query. */
     private static final Pattern ODD = Pattern.compile("[@?#]");
 
@@ -109,7 +112,10 @@ public final class SafeUrl {
         }
         String name = parameter.substring(0, equals);
         String value = parameter.substring(equals + 1);
-        return name + "=" + (SECRET_NAME.matcher(name).find() ? HIDDEN : unlessSecret(value));
+        if (SECRET_NAME.matcher(name).find()) {
+            return name + "=" + HIDDEN;
+        }
+        return name + "=" + (PLAIN_NAMES.contains(name) ? value : unlessSecret(value));
     }
 
     private static String unlessSecret(String text) {

@@ -58,7 +58,9 @@ final class SourcesFileTest {
                         + " Maybe shorten it, or leave out the spaces.",
                 "{name: a, kind: tickets, url: a.json}"
                         + "| line 1: sources[0].kind is tickets, which this version does not collect."
-                        + " Maybe one of these was meant: explorer-orchestrators, network-capabilities.",
+                        + " Maybe one of these was meant: capabilities-page, explorer-leaderboard,"
+                        + " explorer-orchestrators, leaderboard, naap, network-capabilities, orchestrator-metrics,"
+                        + " payouts.",
                 "{name: a, kind: network-capabilities, url: 'ftp://u:p@gw.example/a'}"
                         + "| line 1: sources[0].url is ftp://gw.example/a, which is of a kind that is not read."
                         + " Maybe give http:, https: or a file's path.",

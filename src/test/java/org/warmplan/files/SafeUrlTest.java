@@ -19,6 +19,8 @@ final class SafeUrlTest {
                 "https://gw.example/a?apikey=abc&x=1#token=abc|https://gw.example/a?apikey=***&x=1",
                 "https://gw.example/a?Access_Token=abc|https://gw.example/a?Access_Token=***",
                 "https://gw.example/a?k=0123456789abcdefghijklmnop|https://gw.example/a?k=***",
+                "https://gw.example/a?model=streamdiffusion_sdxl_v2v_plus&pipeline=llm"
+                        + "|https://gw.example/a?model=streamdiffusion_sdxl_v2v_plus&pipeline=llm",
                 "https://gw.example/a?0123456789abcdefghijklmnop|https://gw.example/a?***",
                 "https://gw.example/api/0123456789abcdef0123456789abcdef/id|https://gw.example/api/***/id",
                 "https://gw.example/a?x=eyJhbGciOi.eyJzdWIi.sig-1|https://gw.example/a?x=***",

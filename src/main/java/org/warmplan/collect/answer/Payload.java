@@ -60,6 +60,11 @@ public final class Payload {
         return node.isArray();
     }
 
+    /** Whether there is a field {@code name}, be it null. */
+    public boolean has(String name) {
+        return node.has(name);
+    }
+
     /** The field {@code name}, of whatever type. */
     public Payload at(String name) {
         return new Payload(source, pathOf(name), node.path(name), issues);
@@ -81,6 +86,15 @@ public final class Payload {
         return members;
     }
 
+    /** The items of this list, of whatever type; none when this is no list. */
+    public List<Payload> items() {
+        List<Payload> items = new ArrayList<>();
+        for (int i = 0; isArray() && i < node.size(); i++) {
+            items.add(new Payload(source, path + "[" + i + "]", node.get(i), issues));
+        }
+        return items;
+    }
+
     /** The objects in the list {@code name}; other items are left out. */
     public List<Payload> objects(String name) {
         return at(name).objects();
@@ -93,8 +107,7 @@ public final class Payload {
             return List.of();
         }
         List<Payload> objects = new ArrayList<>();
-        for (int i = 0; isArray() && i < node.size(); i++) {
-            Payload item = new Payload(source, path + "[" + i + "]", node.get(i), issues);
+        for (Payload item : items()) {
             if (item.isObject()) {
                 objects.add(item);
             } else {
@@ -168,8 +181,7 @@ public final class Payload {
             return List.of();
         }
         List<String> texts = new ArrayList<>();
-        for (int i = 0; list.isArray() && i < list.node.size(); i++) {
-            Payload item = new Payload(source, list.path + "[" + i + "]", list.node.get(i), issues);
+        for (Payload item : list.items()) {
             if (item.node.isString()) {
                 texts.add(item.node.stringValue());
             } else {
@@ -226,10 +238,14 @@ public final class Payload {
         return Optional.empty();
     }
 
+    /** This value as it may stand in an issue: a text as it is, all else as JSON. */
+    public String shown() {
+        return node.isString() ? node.stringValue() : node.isMissingNode() ? "" : node.toString();
+    }
+
     /** Counts this value as odd. */
     public void odd(String kind, String message) {
-        String value = node.isString() ? node.stringValue() : node.isMissingNode() ? "" : node.toString();
-        odd(kind, value, message);
+        odd(kind, shown(), message);
     }
 
     /** Counts {@code value}, found in here, as odd. */

@@ -128,9 +128,9 @@ public final class Visit {
             return null;
         }
         String safe = SafeUrl.of(url);
-        return last.parts().stream()
-                .filter(part -> part.url().equals(safe))
-                .findFirst()
-                .orElse(null);
+        List<Snapshot.Part> same =
+                last.parts().stream().filter(part -> part.url().equals(safe)).toList();
+        // Addresses that differ in what is hidden look alike.
+        return same.size() == 1 ? same.get(0) : null;
     }
 }

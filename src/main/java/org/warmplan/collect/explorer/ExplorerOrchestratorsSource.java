@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.warmplan.collect.answer.PartText;
 import org.warmplan.collect.answer.Payload;
 import org.warmplan.collect.ask.Source;
 import org.warmplan.domain.Address;
@@ -22,12 +19,9 @@ import org.warmplan.domain.Observation;
 import org.warmplan.domain.Reading;
 import org.warmplan.domain.Snapshot;
 import org.warmplan.domain.StakeSeen;
-import org.warmplan.files.JsonText;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the explorer's {@code /orchestrators} page: stake and earnings, from the JSON in its {@code script#__NEXT_DATA__}.
- * The page's data file ({@code /_next/data/<build>/orchestrators.json}) holds the same and is read too. Fields from
+ * Reads the explorer's {@code /orchestrators} page: stake and earnings. Fields from
  * livepeer/explorer {@code pages/orchestrators.tsx} and {@code queries/orchestrators.graphql} at 79d3991. The list stops at
  * 100 rows, so who is not in it may still have stake.
  */
@@ -63,10 +57,9 @@ public final class ExplorerOrchestratorsSource implements Source {
         DataIssues issues = new DataIssues();
         Map<Address, List<Observation>> seen = new LinkedHashMap<>();
         for (Snapshot.Part part : snapshot.parts()) {
-            Payload root = Payload.of(snapshot.source(), json(part), issues);
-            Payload props = root.at("props").isObject() ? root.at("props").at("pageProps") : root.at("pageProps");
+            Payload props = NextPage.props(snapshot.source(), part, issues);
             if (!props.at("orchestrators").at("transcoders").isArray()) {
-                throw noOrchestrators(part, props);
+                throw NextPage.noOrchestrators(part, props, "orchestrators");
             }
             props.at("orchestrators").objects("transcoders").forEach(row -> add(seen, row, snapshot.instant()));
         }
@@ -75,29 +68,6 @@ public final class ExplorerOrchestratorsSource implements Source {
                     .formatted(snapshot.parts().get(0).url()));
         }
         return new Reading(seen.values().stream().flatMap(List::stream).toList(), issues.list());
-    }
-
-    private static JsonNode json(Snapshot.Part part) {
-        String text = PartText.of(part);
-        if (text.stripLeading().startsWith("{")) {
-            return JsonText.read(part.url(), text);
-        }
-        Element script = Jsoup.parse(text).selectFirst("script#__NEXT_DATA__");
-        if (script == null) {
-            throw new InputException(
-                    "%s holds no script#__NEXT_DATA__: it is a shell that a browser fills. Maybe another page was meant."
-                            .formatted(part.url()));
-        }
-        return JsonText.read("The script#__NEXT_DATA__ of " + part.url(), script.data());
-    }
-
-    private static InputException noOrchestrators(Snapshot.Part part, Payload props) {
-        boolean failed = props.flag("hadError") || props.at("orchestrators").isAbsent();
-        return new InputException("%s %s. Maybe %s."
-                .formatted(
-                        part.url(),
-                        failed ? "says that it could not load its orchestrators" : "lists no orchestrators",
-                        failed ? "it recovers; collect again in half an hour" : "its format has changed"));
     }
 
     private static void add(Map<Address, List<Observation>> seen, Payload row, Instant seenAt) {

@@ -2,15 +2,15 @@ package org.warmplan.collect.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.warmplan.collect.network.NetworkPayload.ONE;
-import static org.warmplan.collect.network.NetworkPayload.PRICE;
-import static org.warmplan.collect.network.NetworkPayload.SEEN;
-import static org.warmplan.collect.network.NetworkPayload.node;
-import static org.warmplan.collect.network.NetworkPayload.offer;
-import static org.warmplan.collect.network.NetworkPayload.onlyOffer;
-import static org.warmplan.collect.network.NetworkPayload.read;
-import static org.warmplan.collect.network.NetworkPayload.record;
-import static org.warmplan.collect.network.NetworkPayload.snapshot;
+import static org.warmplan.collect.answer.NetworkPayload.ONE;
+import static org.warmplan.collect.answer.NetworkPayload.PRICE;
+import static org.warmplan.collect.answer.NetworkPayload.SEEN;
+import static org.warmplan.collect.answer.NetworkPayload.node;
+import static org.warmplan.collect.answer.NetworkPayload.offer;
+import static org.warmplan.collect.answer.NetworkPayload.onlyOffer;
+import static org.warmplan.collect.answer.NetworkPayload.read;
+import static org.warmplan.collect.answer.NetworkPayload.record;
+import static org.warmplan.collect.answer.NetworkPayload.snapshot;
 
 import java.math.BigInteger;
 import java.util.List;

@@ -1,14 +1,14 @@
-package org.warmplan.collect.network;
+package org.warmplan.collect.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.warmplan.collect.network.NetworkPayload.ONE;
-import static org.warmplan.collect.network.NetworkPayload.PER;
-import static org.warmplan.collect.network.NetworkPayload.PRICE;
-import static org.warmplan.collect.network.NetworkPayload.node;
-import static org.warmplan.collect.network.NetworkPayload.onlyOffer;
-import static org.warmplan.collect.network.NetworkPayload.priced;
-import static org.warmplan.collect.network.NetworkPayload.read;
+import static org.warmplan.collect.answer.NetworkPayload.ONE;
+import static org.warmplan.collect.answer.NetworkPayload.PER;
+import static org.warmplan.collect.answer.NetworkPayload.PRICE;
+import static org.warmplan.collect.answer.NetworkPayload.node;
+import static org.warmplan.collect.answer.NetworkPayload.onlyOffer;
+import static org.warmplan.collect.answer.NetworkPayload.priced;
+import static org.warmplan.collect.answer.NetworkPayload.read;
 
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.warmplan.collect.network;
+package org.warmplan.collect.answer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.warmplan.collect.answer.Payload;
-import org.warmplan.collect.answer.WorkloadNames;
 import org.warmplan.domain.Pipeline;
 import org.warmplan.domain.SeenGpu;
 import org.warmplan.domain.Workload;

@@ -1,12 +1,10 @@
-package org.warmplan.collect.network;
+package org.warmplan.collect.answer;
 
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.warmplan.collect.answer.Payload;
-import org.warmplan.collect.answer.WorkloadNames;
 import org.warmplan.domain.Pipeline;
 import org.warmplan.domain.UnitPrice;
 import org.warmplan.domain.Workload;

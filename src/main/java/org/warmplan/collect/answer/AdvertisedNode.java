@@ -1,4 +1,4 @@
-package org.warmplan.collect.network;
+package org.warmplan.collect.answer;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.warmplan.collect.answer.Payload;
-import org.warmplan.collect.answer.WorkloadNames;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.Offer;
 import org.warmplan.domain.Pipeline;
