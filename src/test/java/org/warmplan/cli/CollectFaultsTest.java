@@ -41,7 +41,7 @@ final class CollectFaultsTest {
     private static final Limits PATIENT = new Limits(
             Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(4), 4 << 20);
     private static final Limits HURRIED = new Limits(
-            Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofMinutes(4), 4 << 20);
+            Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMinutes(4), 4 << 20);
 
     private final MockWebServer server = new MockWebServer();
 

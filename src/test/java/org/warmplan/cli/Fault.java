@@ -25,7 +25,7 @@ enum Fault {
                     .build()),
     TOO_MANY_REQUESTS("answered 429", (body, request) -> status(429, body)),
     SERVER_ERROR("answered 500", (body, request) -> status(500, body)),
-    UNPACK_BOMB("sends more than 4194304 bytes, unpacked", (body, request) -> gzip(" ".repeat(50_000_000), -1)),
+    UNPACK_BOMB("sends more than 4194304 bytes, unpacked", (body, request) -> gzip(" ".repeat(20_000_000), -1)),
     HTML(
             "",
             (body, request) -> new MockResponse.Builder()
