@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         Instant at = Options.at(options.at(), newest);
         PlanStep step = new PlanStep(surroundings, options);
         PlanStep.Setting setting = step.prepare(fleet, at);
-        PlanStep.Request request = new PlanStep.Request(store, SourcesOption.usual(surroundings), List.of(), at, true);
+        PlanStep.Request request = new PlanStep.Request(store, List.of(), List.of(), at, true);
         return step.planAndPublish(setting, request, null);
     }
 

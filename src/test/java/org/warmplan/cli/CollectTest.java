@@ -67,7 +67,7 @@ final class CollectTest {
                 .contains("far  network-capabilities  http://127.0.0.1:1/x?apikey=***  max. 8d old\n"
                         + "    Who offers which model, warm or cold,")
                 .contains(", required\n")
-                .contains("\nOther kinds that a sources file may name:\n  explorer-orchestrators: Stake and earnings");
+                .contains("\nOther kinds that a sources file may name:\n  capabilities-page: ");
     }
 
     @Test

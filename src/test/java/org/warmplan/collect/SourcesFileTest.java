@@ -134,7 +134,12 @@ final class SourcesFileTest {
     void readsTheFileThatIsShipped() {
         assertThat(SourcesFile.read("solver-config/sources.yaml", Map.of()))
                 .extracting(SourceSettings::kind, SourceSettings::required)
-                .containsExactly(tuple("network-capabilities", true), tuple("explorer-orchestrators", false));
+                .containsExactly(
+                        tuple("network-capabilities", true),
+                        tuple("naap", false),
+                        tuple("explorer-orchestrators", false),
+                        tuple("payouts", false),
+                        tuple("leaderboard", false));
     }
 
     @Test
