@@ -55,9 +55,6 @@ final class SourcesFileTest {
                 "{name: ../up, kind: network-capabilities, url: a.json}"
                         + "| line 1: sources[0].name is ../up, not 1 to 64 letters, digits, dots, underscores or dashes."
                         + " Maybe shorten it, or leave out the spaces.",
-                "{name: a, kind: tickets, url: a.json}"
-                        + "| line 1: sources[0].kind is tickets, which this version does not collect."
-                        + " Maybe one of these was meant: explorer-orchestrators, network-capabilities.",
                 "{name: a, kind: network-capabilities, url: 'ftp://u:p@gw.example/a'}"
                         + "| line 1: sources[0].url is ftp://gw.example/a, which is of a kind that is not read."
                         + " Maybe give http:, https: or a file's path.",
@@ -75,6 +72,15 @@ final class SourcesFileTest {
         assertThatThrownBy(() -> read("sources: [" + source + "]"))
                 .isInstanceOf(InputException.class)
                 .hasMessage(folder.resolve("sources.yaml") + " " + problem);
+    }
+
+    @Test
+    void namesTheKindsThereAre() {
+        assertThatThrownBy(() -> read("sources: [{name: a, kind: tickets, url: a.json}]"))
+                .hasMessage(
+                        folder.resolve("sources.yaml") + " line 1: sources[0].kind is tickets, which this version does"
+                                + " not collect. Maybe one of these was meant: "
+                                + String.join(", ", SourceKinds.listKinds()) + ".");
     }
 
     @Test
