@@ -103,7 +103,15 @@ public final class JsonText {
             return tree;
         } catch (JacksonException e) {
             throw unsound(name, text, e);
+        } catch (NumberFormatException e) {
+            // Jackson 3.2.4 lets this out for an exponent that no int holds.
+            throw exponentBeyond(name);
         }
+    }
+
+    private static InputException exponentBeyond(String name) {
+        return new InputException(
+                "%s holds a number with an exponent beyond %d. Maybe it is damaged.".formatted(name, MAX_EXPONENT));
     }
 
     private static String message(String name, String text, JacksonException e) {
@@ -129,8 +137,7 @@ public final class JsonText {
             BigDecimal value = node.decimalValue();
             if (Math.abs((long) value.scale() - value.precision()) > MAX_EXPONENT + MAX_NUMBER
                     || Math.abs((long) value.scale()) > MAX_EXPONENT) {
-                throw new InputException("%s holds a number with an exponent beyond %d. Maybe it is damaged."
-                        .formatted(name, MAX_EXPONENT));
+                throw exponentBeyond(name);
             }
         }
         for (JsonNode child : node) {

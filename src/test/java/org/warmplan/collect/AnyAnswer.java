@@ -23,7 +23,7 @@ import org.warmplan.files.ReceivedBody;
 /** What must hold of a source whatever it is answered: it reads sane facts, the same ones twice, or says that it cannot. */
 public final class AnyAnswer {
     /** Parts the bytes into one body per address. */
-    public static final String NEXT = "\n=====\n";
+    public static final String NEXT = "=====";
 
     private static final Instant SEEN = Instant.parse("2026-11-23T06:00:00Z");
 

@@ -56,11 +56,6 @@ final class SourcesFileTest {
                 "{name: ../up, kind: network-capabilities, url: a.json}"
                         + "| line 1: sources[0].name is ../up, not 1 to 64 letters, digits, dots, underscores or dashes."
                         + " Maybe shorten it, or leave out the spaces.",
-                "{name: a, kind: tickets, url: a.json}"
-                        + "| line 1: sources[0].kind is tickets, which this version does not collect."
-                        + " Maybe one of these was meant: capabilities-page, explorer-leaderboard,"
-                        + " explorer-orchestrators, leaderboard, naap, network-capabilities, orchestrator-metrics,"
-                        + " payouts.",
                 "{name: a, kind: network-capabilities, url: 'ftp://u:p@gw.example/a'}"
                         + "| line 1: sources[0].url is ftp://gw.example/a, which is of a kind that is not read."
                         + " Maybe give http:, https: or a file's path.",
@@ -98,6 +93,15 @@ final class SourcesFileTest {
                 .hasMessage(folder.resolve("sources.yaml")
                         + " line 1: sources[0].url names ${NO_SUCH}, which the environment does not have."
                         + " Maybe export it before the command, also in the crontab or the systemd unit.");
+    }
+
+    @Test
+    void namesTheKindsThereAre() {
+        assertThatThrownBy(() -> read("sources: [{name: a, kind: tickets, url: a.json}]"))
+                .hasMessage(
+                        folder.resolve("sources.yaml") + " line 1: sources[0].kind is tickets, which this version does"
+                                + " not collect. Maybe one of these was meant: "
+                                + String.join(", ", SourceKinds.listKinds()) + ".");
     }
 
     @Test

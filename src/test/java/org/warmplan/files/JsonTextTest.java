@@ -19,6 +19,7 @@ final class JsonTextTest {
                 "<!DOCTYPE html><html></html>|is HTML",
                 "{} {}|no sound JSON",
                 "{\"a\": 1e999999999}|exponent beyond 100",
+                "{\"a\": 1e99782426111}|exponent beyond 100",
                 "{\"a\": NaN}|no sound JSON",
                 "\uFEFF[]|no sound JSON"
             })

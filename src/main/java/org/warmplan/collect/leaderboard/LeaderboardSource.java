@@ -54,16 +54,26 @@ public final class LeaderboardSource implements Source {
         Snapshot.Part pipelines = visit.get(api.at(LeaderboardEndpoint.PIPELINES.path(), Map.of("since", week)));
         List<TestedPipelines.Name> tested = tested(visit, pipelines);
         visit.find(api.at(LeaderboardEndpoint.REGIONS.path()));
+        askTests(visit, api, askScores(visit, api, tested, week));
+    }
+
+    /** Asks about each workload, and returns who is rated. */
+    private static Set<Address> askScores(Visit visit, BaseUrl api, List<TestedPipelines.Name> tested, String since) {
         Set<Address> orchestrators = new TreeSet<>();
         tested.stream().limit(MOST_WORKLOADS).forEach(name -> {
             Map<String, String> parameters = new LinkedHashMap<>();
             parameters.put("pipeline", name.pipeline());
             parameters.put("model", name.model());
-            parameters.put("since", week);
+            parameters.put("since", since);
             visit.find(api.at(LeaderboardEndpoint.AGGREGATED.path(), parameters))
                     .ifPresent(part -> orchestrators.addAll(rated(visit, part)));
         });
         countUnasked(visit, tested.size() - MOST_WORKLOADS, "workloadsUnasked", "workloads");
+        return orchestrators;
+    }
+
+    /** Asks for the tests of each orchestrator. The job type is undocumented; without it only transcoding is told. */
+    private static void askTests(Visit visit, BaseUrl api, Set<Address> orchestrators) {
         String since = seconds(visit.since(OVERLAP, WEEK));
         orchestrators.stream().limit(MOST_ORCHESTRATORS).forEach(orchestrator -> {
             Map<String, String> parameters = new LinkedHashMap<>();

@@ -42,6 +42,11 @@ final class Cell {
                 .orElse(text);
     }
 
+    /** What is shown, and what its titles say beside it. */
+    List<String> texts() {
+        return Stream.concat(Stream.of(text), titles.stream()).toList();
+    }
+
     /** The address it shows, or else the one it names or links to. */
     Optional<Address> findAddress() {
         return Stream.of(List.of(text), titles, links)

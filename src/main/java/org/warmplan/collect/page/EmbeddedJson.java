@@ -2,6 +2,7 @@ package org.warmplan.collect.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,10 +48,7 @@ final class EmbeddedJson {
 
     private static boolean isJson(Element script) {
         return script.id().equals("__NEXT_DATA__")
-                || script.attr("type")
-                        .strip()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .startsWith("application/json");
+                || script.attr("type").strip().toLowerCase(Locale.ROOT).startsWith("application/json");
     }
 
     private Optional<Payload> find(String where, String text) {

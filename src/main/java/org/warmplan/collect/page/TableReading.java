@@ -3,11 +3,12 @@ package org.warmplan.collect.page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.answer.WorkloadNames;
@@ -194,13 +195,17 @@ final class TableReading {
 
     /** Cards are told apart by their id, so one that is only named is not counted. */
     private static List<SeenGpu> gpus(TableRow row) {
-        String text = row.wholeText(Column.GPU);
-        List<SeenGpu> gpus = new ArrayList<>();
-        Matcher id = GPU_ID.matcher(text);
-        while (id.find() && gpus.stream().noneMatch(gpu -> gpu.uuid().equals(id.group()))) {
-            gpus.add(new SeenGpu(id.group(), "", 0, 0));
+        Set<String> ids = new LinkedHashSet<>();
+        for (String text : row.texts(Column.GPU)) {
+            GPU_ID.matcher(text).results().forEach(id -> ids.add(id.group()));
         }
-        return gpus;
+        String shown = GPU_ID.matcher(row.text(Column.GPU))
+                .replaceAll("")
+                .replaceAll("[()\\[\\],:;]", " ")
+                .strip();
+        return ids.stream()
+                .map(id -> new SeenGpu(id, ids.size() == 1 ? shown : "", 0, 0))
+                .toList();
     }
 
     private void odd(String kind, TableRow row, Column column, String message) {

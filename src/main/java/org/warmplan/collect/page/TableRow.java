@@ -1,5 +1,6 @@
 package org.warmplan.collect.page;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ record TableRow(
     String wholeText(Column column) {
         Cell cell = cell(column, line);
         return cell == null ? "" : cell.wholeText();
+    }
+
+    List<String> texts(Column column) {
+        Cell cell = cell(column, line);
+        return cell == null ? List.of() : cell.texts();
     }
 
     String heading(Column column) {

@@ -7,7 +7,7 @@ import org.warmplan.collect.AnyAnswer;
 /** Any bytes at all as answers. The ordinary build runs the seeds only; {@code JAZZER_FUZZ=1} looks for new ones. */
 final class ExplorerLeaderboardFuzzTest {
     @DictionaryEntries({
-        "\n=====\n",
+        AnyAnswer.NEXT,
         "<script id=\"__NEXT_DATA__\">{\"pageProps\":{\"orchestratorIds\":[{\"id\":\"0xaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}]}}</script>",
         "{\"pipelines\":[",
         "\"id\":\"Text to image\",",

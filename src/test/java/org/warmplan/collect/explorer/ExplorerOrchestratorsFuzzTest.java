@@ -16,7 +16,7 @@ final class ExplorerOrchestratorsFuzzTest {
         "\"thirtyDayVolumeETH\":\"1\",",
         "\"deactivationRound\":\"1\",",
         "\"hadError\":true,",
-        "\n=====\n"
+        AnyAnswer.NEXT
     })
     @FuzzTest(maxDuration = "2m")
     void anyAnswerIsReadOrRefused(byte[] bytes) {

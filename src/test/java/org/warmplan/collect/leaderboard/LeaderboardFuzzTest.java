@@ -7,7 +7,7 @@ import org.warmplan.collect.AnyAnswer;
 /** Any bytes at all as answers. The ordinary build runs the seeds only; {@code JAZZER_FUZZ=1} looks for new ones. */
 final class LeaderboardFuzzTest {
     @DictionaryEntries({
-        "\n=====\n",
+        AnyAnswer.NEXT,
         "{\"pipelines\":[",
         "\"id\":\"Text to image\",",
         "\"models\":[\"a\"],",
