@@ -65,9 +65,7 @@ public final class Collector {
     private static Outcome collected(Source kind, Visit visit) {
         SourceSettings settings = visit.settings();
         if (visit.parts().isEmpty()) {
-            throw new InputException(visit.issues().stream()
-                    .findFirst()
-                    .map(DataIssue::value)
+            throw new InputException(visit.findFailure()
                     .orElse("The source " + settings.safeUrl() + " gave no answer. Maybe try again later."));
         }
         Snapshot snapshot = new Snapshot(settings.name(), settings.kind(), visit.at(), visit.parts());

@@ -57,7 +57,7 @@ final class SourcesFileTest {
                         + " Maybe shorten it, or leave out the spaces.",
                 "{name: a, kind: tickets, url: a.json}"
                         + "| line 1: sources[0].kind is tickets, which this version does not collect."
-                        + " Maybe one of these was meant: explorer-orchestrators, network-capabilities.",
+                        + " Maybe one of these was meant: {kinds}.",
                 "{name: a, kind: network-capabilities, url: 'ftp://u:p@gw.example/a'}"
                         + "| line 1: sources[0].url is ftp://gw.example/a, which is of a kind that is not read."
                         + " Maybe give http:, https: or a file's path.",
@@ -74,7 +74,8 @@ final class SourcesFileTest {
     void saysWhatIsWrongWithASource(String source, String problem) {
         assertThatThrownBy(() -> read("sources: [" + source + "]"))
                 .isInstanceOf(InputException.class)
-                .hasMessage(folder.resolve("sources.yaml") + " " + problem);
+                .hasMessage(folder.resolve("sources.yaml") + " "
+                        + problem.replace("{kinds}", String.join(", ", SourceKinds.listKinds())));
     }
 
     @Test

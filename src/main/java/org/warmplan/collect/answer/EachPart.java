@@ -29,7 +29,8 @@ public final class EachPart {
                         "partUnreadable",
                         snapshot.source(),
                         part.url(),
-                        String.valueOf(e.getMessage()),
+                        // An issue's value is brief, and the address is told already.
+                        String.valueOf(e.getMessage()).replace(part.url() + " ", ""),
                         "An answer that cannot be read was left out; the others were read."));
             }
         }

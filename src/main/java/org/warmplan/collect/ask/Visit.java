@@ -21,6 +21,7 @@ public final class Visit {
     private final @Nullable Snapshot last;
     private final List<Snapshot.Part> parts = new ArrayList<>();
     private final DataIssues issues = new DataIssues();
+    private @Nullable String firstFailure;
 
     /**
      * A visit that has not asked yet.
@@ -92,16 +93,24 @@ public final class Visit {
             }
         } catch (InputException e) {
             fetcher.requireGoingOn();
+            String message = String.valueOf(e.getMessage());
+            firstFailure = firstFailure == null ? message : firstFailure;
             issues.add(new DataIssue(
                     "endpointFailed",
                     settings.name(),
                     SafeUrl.of(first),
-                    String.valueOf(e.getMessage()),
+                    // An issue's value is brief, and the address is told already.
+                    message.replaceFirst("^(?:The source )?https?://\\S+ ", ""),
                     "An endpoint gave nothing worth keeping; the others were kept."));
             return List.of();
         }
         parts.addAll(pages);
         return pages;
+    }
+
+    /** What went wrong first with what can be done without, in full; empty when nothing did. */
+    public Optional<String> findFailure() {
+        return Optional.ofNullable(firstFailure);
     }
 
     /** Counts something odd that was seen while asking. */
