@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ final class NaapVisitTest {
             "/v1/dashboard/orchestrators?window=7d",
             "[]");
 
-    private static String answer(String target) {
+    private static @Nullable String answer(String target) {
         return switch (target) {
             case DEMAND -> page("first", CURSOR);
             case DEMAND + "&cursor=" + CURSOR -> page("second", "c2");

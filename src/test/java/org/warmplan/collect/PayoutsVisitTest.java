@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +39,7 @@ final class PayoutsVisitTest {
     }
 
     /** A page, as the service makes it: it names a next one whenever it has a row. */
-    private static String page(String cursor, String address) {
+    private static String page(@Nullable String cursor, String address) {
         String row = "{\"orchestrator_address\": \"" + address + "\", \"ticket_count\": \"5\","
                 + " \"sum_face_value_native\": \"0.25\"}";
         return "{\"data\": [" + (address.isEmpty() ? "" : row) + "], \"meta\": {\"from\": \"2026-11-16\","

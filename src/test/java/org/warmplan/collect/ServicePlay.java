@@ -12,6 +12,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.ask.Fetcher;
 import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.domain.Snapshot;
@@ -24,7 +25,7 @@ final class ServicePlay implements AutoCloseable {
     private final List<String> asked = new ArrayList<>();
 
     /** @param answers the body for a path with its query, decoded; null for a 404 */
-    ServicePlay(Function<String, String> answers) throws IOException {
+    ServicePlay(Function<String, @Nullable String> answers) throws IOException {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -32,7 +33,7 @@ final class ServicePlay implements AutoCloseable {
                 String query = request.getUrl().query();
                 String target = query == null ? path : path + "?" + query;
                 asked.add(target);
-                String body = answers.apply(target);
+                @Nullable String body = answers.apply(target);
                 return body == null
                         ? new MockResponse.Builder().code(404).build()
                         : new MockResponse.Builder().body(body).build();

@@ -34,7 +34,11 @@ public final class OrchestratorMetricsSource implements Source {
 
     @Override
     public void ask(Visit visit) {
-        visit.get(page(visit.settings().url()));
+        try {
+            visit.get(page(visit.settings().url()));
+        } catch (InputException e) {
+            throw new InputException(e.getMessage() + " A node has its metrics page only with -monitor.", e);
+        }
     }
 
     /** An address without a path means the page's usual one. What is no address at all is for the fetcher to refuse. */

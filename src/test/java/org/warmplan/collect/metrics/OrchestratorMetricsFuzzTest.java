@@ -12,20 +12,21 @@ import org.warmplan.domain.Snapshot;
 final class OrchestratorMetricsFuzzTest {
     private static final Instant SEEN = Instant.parse("2026-11-23T06:00:00Z");
 
+    /** In the dictionary a line feed is written {@code \x0A}, and a backslash twice. */
     @DictionaryEntries({
-        "# TYPE livepeer_tickets_recv counter\n",
-        "livepeer_tickets_recv{manifest_id=\"27_a\",sender=\"0xaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"} 1\n",
+        "# TYPE livepeer_tickets_recv counter\\x0A",
+        "livepeer_tickets_recv{manifest_id=\"27_a\",sender=\"0xaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"} 1\\x0A",
         "livepeer_ticket_value_recv_total{manifest_id=\"",
-        "livepeer_ai_models_requested{model_name=\"a\",node_id=\"n\",pipeline=\"llm\"} 2\n",
+        "livepeer_ai_models_requested{model_name=\"a\",node_id=\"n\",pipeline=\"llm\"} 2\\x0A",
         "livepeer_ai_request_errors{error_code=\"a b\",",
-        "livepeer_ai_container_idle{model_name=\"a\",orchestrator_uri=\"https://u:p@a\"} 1\n",
+        "livepeer_ai_container_idle{model_name=\"a\",orchestrator_uri=\"https://u:p@a\"} 1\\x0A",
         "node_type=\"orch\",",
-        "\\\"",
+        "\\\\\"",
         "\\\\",
-        "} NaN\n",
-        "} +Inf 17\n",
-        "} 1e308 # {} 1\n",
-        "# EOF\r\n"
+        "} NaN\\x0A",
+        "} +Inf 17\\x0A",
+        "} 1e308 # {} 1\\x0A",
+        "# EOF\\x0D\\x0A"
     })
     @FuzzTest(maxDuration = "2m")
     void anyPageEndsInAReadingOrARefusal(byte[] bytes) {

@@ -72,10 +72,13 @@ final class OrchestratorMetricsSourceTest {
 
     @Test
     void whatNamesNoWorkloadKeepsItsLabels() {
-        assertThat(read("livepeer_ai_models_requested{model_name=\"a\"} 1\n"
-                                + "livepeer_ai_models_requested{pipeline=\"my-chat\",model_name=\"a\"} 2\n"
-                                + "livepeer_ai_current_live_pipelines{pipeline=\"studio-live\"} 3\n")
-                        .observations())
+        String page = """
+                livepeer_ai_models_requested{model_name="a"} 1
+                livepeer_ai_models_requested{pipeline="my-chat",model_name="a"} 2
+                livepeer_ai_current_live_pipelines{pipeline="studio-live"} 3
+                """;
+
+        assertThat(read(page).observations())
                 .containsExactly(
                         metric("", OwnMetric.Name.REQUESTS, null, "model_name=a", 1),
                         metric("", OwnMetric.Name.REQUESTS, null, "model_name=a pipeline=my-chat", 2),
@@ -129,8 +132,10 @@ final class OrchestratorMetricsSourceTest {
 
     @Test
     void aSumOfManyFiguresNeverFallsWhenAStreamIsAdded() {
-        String page = "livepeer_ticket_value_recv{manifest_id=\"a\"} 0.1\n"
-                + "livepeer_ticket_value_recv{manifest_id=\"b\"} 0.7\n";
+        String page = """
+                livepeer_ticket_value_recv{manifest_id="a"} 0.1
+                livepeer_ticket_value_recv{manifest_id="b"} 0.7
+                """;
         String more = "livepeer_ticket_value_recv{manifest_id=\"0\"} 1e-300\n" + page;
 
         assertThat(((OwnMetric) read(more).observations().get(0)).value())
@@ -153,8 +158,10 @@ final class OrchestratorMetricsSourceTest {
 
     @Test
     void ofASeriesToldTwiceTheLastLineStands() {
-        Reading reading = read("livepeer_tickets_recv{sender=\"a\",node_id=\"n\"} 8\n"
-                + "livepeer_tickets_recv{node_id=\"n\",sender=\"a\",} 9\n");
+        Reading reading = read("""
+                livepeer_tickets_recv{sender="a",node_id="n"} 8
+                livepeer_tickets_recv{node_id="n",sender="a",} 9
+                """);
 
         assertThat(reading.observations()).containsExactly(metric("n", OwnMetric.Name.TICKETS, null, "sender=a", 9));
         assertThat(reading.issues())
