@@ -16,14 +16,13 @@ import org.warmplan.collect.ask.RecordedAnswers;
 import org.warmplan.collect.ask.Recorder;
 import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.collect.ask.StoppedException;
+import org.warmplan.collect.ask.Visit;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.Observation;
 import org.warmplan.history.SnapshotStore;
 
 /** Asks the sources and files what they say, with a line per source. Each is filed before the next is asked. */
 final class CollectStep {
-    private static final String ENDPOINT_FAILED = "endpointFailed";
-
     private final Surroundings surroundings;
     private final SnapshotStore store;
     private final Limits limits;
@@ -104,7 +103,7 @@ final class CollectStep {
         Instant instant = repeated == null ? store.add(collected.snapshot()).instant() : repeated;
         surroundings.say(told(collected));
         collected.reading().issues().stream()
-                .filter(issue -> issue.kind().equals(ENDPOINT_FAILED))
+                .filter(issue -> issue.kind().equals(Visit.ENDPOINT_FAILED))
                 .map(DataIssue::message)
                 .forEach(message ->
                         surroundings.say(Tone.CARE, collected.settings().name() + ": " + message));

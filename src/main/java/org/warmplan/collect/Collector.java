@@ -94,6 +94,7 @@ public final class Collector {
         SourceSettings settings = visit.settings();
         if (visit.parts().isEmpty()) {
             throw new InputException(visit.issues().stream()
+                    .filter(issue -> issue.kind().equals(Visit.ENDPOINT_FAILED))
                     .findFirst()
                     .map(DataIssue::message)
                     .orElse("The source " + settings.safeUrl() + " gave no answer. Maybe try again later."));

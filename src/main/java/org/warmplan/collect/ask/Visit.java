@@ -15,6 +15,9 @@ import org.warmplan.files.SafeUrl;
 
 /** One collection of one source: keeps the answers in the order asked. An answer is kept whole or not at all. */
 public final class Visit {
+    /** The kind of issue for an endpoint that gave nothing; its message is the whole sentence. */
+    public static final String ENDPOINT_FAILED = "endpointFailed";
+
     private final SourceSettings settings;
     private final Instant at;
     private final Fetcher fetcher;
@@ -99,7 +102,7 @@ public final class Visit {
             }
         } catch (InputException e) {
             issues.add(new DataIssue(
-                    "endpointFailed", settings.name(), SafeUrl.of(first), "", String.valueOf(e.getMessage())));
+                    ENDPOINT_FAILED, settings.name(), SafeUrl.of(first), "", String.valueOf(e.getMessage())));
             return List.of();
         }
         parts.addAll(pages);

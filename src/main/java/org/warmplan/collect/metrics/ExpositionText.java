@@ -2,6 +2,7 @@ package org.warmplan.collect.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.warmplan.domain.InputException;
 
@@ -10,6 +11,8 @@ import org.warmplan.domain.InputException;
  * exemplars behind a value. Types and help are not needed here.
  */
 final class ExpositionText {
+    private static final int MOST_ODD = 1_000;
+
     private final List<Sample> samples;
     private final boolean comments;
 
@@ -18,34 +21,31 @@ final class ExpositionText {
         this.comments = comments;
     }
 
-    /** Hands a line that is none, and its number, to {@code odd} and goes on. */
+    /** Hands a line that is none, and its number, to {@code odd} and goes on; after {@value #MOST_ODD} of them silently. */
     static ExpositionText parse(String text, BiConsumer<String, Integer> odd) {
         List<Sample> samples = new ArrayList<>();
         boolean comments = false;
         int number = 0;
-        for (String line : text.split("\n", -1)) {
+        int oddLines = 0;
+        for (int start = 0; start < text.length(); ) {
+            int end = text.indexOf('\n', start);
+            String line = text.substring(start, end < 0 ? text.length() : end).strip();
+            start = end < 0 ? text.length() : end + 1;
             number++;
-            String content = line.strip();
-            if (content.startsWith("#")) {
-                comments |= content.startsWith("# TYPE ") || content.startsWith("# HELP ");
-            } else if (!content.isEmpty()) {
-                SampleLine.find(content, number).ifPresentOrElse(samples::add, oddLine(odd, content, number));
+            Optional<Sample> sample = line.startsWith("#") ? Optional.empty() : SampleLine.find(line, number);
+            sample.ifPresent(samples::add);
+            comments |= line.startsWith("# TYPE ") || line.startsWith("# HELP ");
+            if (sample.isEmpty() && !line.isEmpty() && !line.startsWith("#") && ++oddLines <= MOST_ODD) {
+                odd.accept(line, number);
             }
         }
         return new ExpositionText(samples, comments);
     }
 
-    private static Runnable oddLine(BiConsumer<String, Integer> odd, String line, int number) {
-        return () -> odd.accept(line, number);
-    }
-
     /** @throws InputException when this is nothing like a metrics page */
     static void requireMetrics(String url, String text, ExpositionText page) {
-        if (!page.samples.isEmpty() || page.comments) {
-            return;
-        }
         String start = text.stripLeading();
-        String what = "is no metrics page";
+        String what = page.samples.isEmpty() && !page.comments ? "is no metrics page" : "";
         if (start.isEmpty()) {
             what = "is empty, not a metrics page";
         } else if (start.startsWith("<")) {
@@ -53,8 +53,10 @@ final class ExpositionText {
         } else if (start.startsWith("{") || start.startsWith("[")) {
             what = "is JSON, not a metrics page";
         }
-        throw new InputException(
-                "%s %s. Maybe the path is wrong: an orchestrator's ends in /metrics.".formatted(url, what));
+        if (!what.isEmpty()) {
+            throw new InputException(
+                    "%s %s. Maybe the path is wrong: an orchestrator's ends in /metrics.".formatted(url, what));
+        }
     }
 
     /** In the order of the page, repeated ones too. */

@@ -34,7 +34,11 @@ public final class OrchestratorMetricsSource implements Source {
 
     @Override
     public void ask(Visit visit) {
-        visit.get(page(visit.settings().url()));
+        try {
+            visit.get(page(visit.settings().url()));
+        } catch (InputException e) {
+            throw new InputException(e.getMessage() + " A node has its metrics page only with -monitor.", e);
+        }
     }
 
     /** An address without a path means the page's usual one. What is no address at all is for the fetcher to refuse. */
@@ -70,9 +74,8 @@ public final class OrchestratorMetricsSource implements Source {
                         "A line that is no figure was left out.")));
         ExpositionText.requireMetrics(part.url(), text, page);
         if (page.samples().stream().noneMatch(sample -> sample.name().startsWith(OwnFigures.PREFIX))) {
-            throw new InputException(
-                    "%s is a metrics page without any figure of go-livepeer. Maybe the node runs without -monitor, or the port is another program's: an orchestrator's is 7935."
-                            .formatted(part.url()));
+            throw new InputException(part.url() + " is a metrics page without any figure of go-livepeer. Maybe the node"
+                    + " runs without -monitor, or the port is another program's: an orchestrator's is 7935.");
         }
         issues.addAll(odd);
         OwnFigures figures = new OwnFigures(snapshot.source(), issues);

@@ -67,7 +67,7 @@ final class OwnFigures {
         String metric = name.substring(PREFIX.length());
         return Arrays.stream(OwnMetric.Name.values())
                 .filter(known ->
-                        metric.equals(known.metric()) || known.isCounter() && metric.equals(known.metric() + TOTAL))
+                        metric.equals(known.metric()) || (known.isCounter() && metric.equals(known.metric() + TOTAL)))
                 .findFirst();
     }
 

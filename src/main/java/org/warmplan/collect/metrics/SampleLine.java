@@ -29,13 +29,13 @@ final class SampleLine {
         String name = takeName(true);
         skipSpace();
         SortedMap<String, String> labels = new TreeMap<>();
-        if (name.isEmpty() || peek() == '{' && !takeLabels(labels)) {
+        if (name.isEmpty() || (peek() == '{' && !takeLabels(labels))) {
             return Optional.empty();
         }
         String rest = line.substring(at);
         int exemplar = rest.indexOf(" #");
         String[] words = SPACE.split((exemplar < 0 ? rest : rest.substring(0, exemplar)).strip());
-        boolean sound = words.length == 1 || words.length == 2 && isNumber(words[1]);
+        boolean sound = words.length == 1 || (words.length == 2 && isNumber(words[1]));
         return sound ? findValue(words[0]).map(value -> new Sample(name, labels, value, number)) : Optional.empty();
     }
 
@@ -95,11 +95,11 @@ final class SampleLine {
     }
 
     private static boolean isNamePart(int c, boolean colons, boolean inside) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
                 || c == '_'
-                || colons && c == ':'
-                || inside && c >= '0' && c <= '9';
+                || (colons && c == ':')
+                || (inside && c >= '0' && c <= '9');
     }
 
     private static Optional<Double> findValue(String word) {

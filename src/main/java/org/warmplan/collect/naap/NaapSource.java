@@ -81,8 +81,8 @@ public final class NaapSource implements Source {
     /** The cursor of the next page; the last page says {@code has_more: false} and has an empty one. */
     private static Optional<String> findCursor(Snapshot.Part page) {
         Payload root = Payload.of("", JsonText.read(page.url(), PartText.of(page)), new DataIssues());
-        if (!root.at("data").isArray() && !root.at("data").isAbsent()
-                || !root.at("pagination").isObject()) {
+        boolean list = root.at("data").isArray() || root.at("data").isAbsent();
+        if (!list || !root.at("pagination").isObject()) {
             throw new InputException(
                     "%s holds no page of a list. Maybe it answered with an error, or its format has changed."
                             .formatted(page.url()));

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** The span a dashboard counts, which its answer does not tell: {@code api/internal/runtime/params.go:67-95} at 94d6241. */
 final class WindowParameter {
-    private static final Duration LONGEST = Duration.ofHours(168);
-    private static final Duration UNASKED = Duration.ofHours(24);
+    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final Duration UNASKED = Duration.ofDays(1);
     private static final Pattern FORM = Pattern.compile("[?&]window=(\\d{1,6})([hd]?)(?:&|$)");
 
     private WindowParameter() {}
