@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -70,23 +69,9 @@ public final class PlayedService implements AutoCloseable {
     public Outcome collect(String kind, String path, @Nullable Snapshot last) {
         Fetcher fetcher = new Fetcher(InstantSource.fixed(AT), new SplittableRandom(1), pause -> {});
         SourceSettings settings = new SourceSettings("played", kind, url(path), Duration.ofDays(8), false);
-        return new Collector(fetcher, SourceKinds.list(), past(last))
+        return new Collector(fetcher, SourceKinds.list(), last == null ? Remembered.of() : Remembered.of(last))
                 .collect(List.of(settings), AT)
                 .get(0);
-    }
-
-    private static Collector.Past past(@Nullable Snapshot last) {
-        return new Collector.Past() {
-            @Override
-            public Optional<Snapshot> findNewest(String source) {
-                return Optional.ofNullable(last);
-            }
-
-            @Override
-            public Optional<Instant> findNewestBefore(String source, Instant instant) {
-                return findNewest(source).map(Snapshot::instant).filter(newest -> newest.isBefore(instant));
-            }
-        };
     }
 
     public String url(String path) {

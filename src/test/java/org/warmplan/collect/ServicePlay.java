@@ -54,10 +54,7 @@ final class ServicePlay implements AutoCloseable {
 
     Outcome collect(String kind, String url, Snapshot... last) {
         Fetcher fetcher = new Fetcher(InstantSource.fixed(AT), new SplittableRandom(1), pause -> {});
-        return new Collector(
-                        fetcher,
-                        SourceKinds.list(),
-                        name -> List.of(last).stream().findFirst())
+        return new Collector(fetcher, SourceKinds.list(), Remembered.of(last))
                 .collect(List.of(new SourceSettings("it", kind, url, Duration.ofDays(8), true)), AT)
                 .get(0);
     }
