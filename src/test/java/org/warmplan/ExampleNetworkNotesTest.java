@@ -166,8 +166,7 @@ final class ExampleNetworkNotesTest {
     private static Observed observe() {
         SnapshotStore store = SnapshotStore.inMemory();
         Manifest.read(NETWORK.resolve("manifest.jsonl")).forEach(store::add);
-        return History.of(store, SnapshotReaders.of(1, SourceKinds.list()))
-                .observe(new Window(Instant.EPOCH, END));
+        return History.of(store, SnapshotReaders.of(1, SourceKinds.list())).observe(new Window(Instant.EPOCH, END));
     }
 
     private static List<Instant> instants(String kind) {

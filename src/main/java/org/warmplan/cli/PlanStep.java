@@ -53,11 +53,7 @@ final class PlanStep {
      * @param failures sources that failed just now
      */
     record Request(
-            History history,
-            List<SourceSettings> sources,
-            List<Outcome.Failed> failures,
-            Instant at,
-            boolean example) {
+            History history, List<SourceSettings> sources, List<Outcome.Failed> failures, Instant at, boolean example) {
         /** Without sources, all that is filed. */
         boolean uses(String source) {
             return sources.isEmpty() || sources.stream().anyMatch(s -> s.name().equals(source));
@@ -121,8 +117,8 @@ final class PlanStep {
         Fleet fleet = setting.fleet();
         CurrentFiles files = setting.files();
         surroundings.progress().at(Progress.Step.READING_HISTORY);
-        Observed observed = request.history().observe(
-                Window.before(request.at(), policy.demand().window()), request::uses);
+        Observed observed = request.history()
+                .observe(Window.before(request.at(), policy.demand().window()), request::uses);
         Inputs inputs = Inputs.of(request, observed);
         DataIssues issues = new DataIssues();
         issues.addAll(fleet.issues());

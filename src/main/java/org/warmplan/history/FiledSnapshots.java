@@ -34,7 +34,8 @@ final class FiledSnapshots implements SnapshotStore {
 
     private static final Pattern FORM = Pattern.compile("\\d{8}T\\d{6}Z\\.json\\.gz");
     private static final int LENGTH = "20261123T060000Z.json.gz".length();
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Path folder;
 
@@ -80,7 +81,7 @@ final class FiledSnapshots implements SnapshotStore {
     public Filed file(Snapshot snapshot) {
         SnapshotId id = SnapshotId.of(snapshot);
         return LockFile.holding(folder.resolve(LOCK), PATIENCE, () -> {
-            sweep(file(id).getParent());
+            sweep(folder.resolve(id.source()));
             return SnapshotStore.super.file(snapshot);
         });
     }
@@ -140,7 +141,9 @@ final class FiledSnapshots implements SnapshotStore {
     /** Taken apart by hand: there may be tens of thousands, and a formatter takes its time over each. */
     private static Optional<Instant> findInstant(Path file) {
         String name = file.getFileName().toString();
-        if (name.length() != LENGTH || !name.endsWith(END) || !FORM.matcher(name).matches()) {
+        if (name.length() != LENGTH
+                || !name.endsWith(END)
+                || !FORM.matcher(name).matches()) {
             return Optional.empty();
         }
         try {

@@ -17,7 +17,10 @@ import org.warmplan.domain.SnapshotReader;
  * @param problem why it says nothing, null when it says something
  */
 public record SnapshotLook(
-        SnapshotId id, @Nullable Snapshot snapshot, Reading reading, @Nullable Problem problem) {
+        SnapshotId id,
+        @Nullable Snapshot snapshot,
+        Reading reading,
+        @Nullable Problem problem) {
     private static final Reading NOTHING = new Reading(List.of(), List.of());
 
     /**

@@ -27,6 +27,7 @@ public record SnapshotReaders(int version, List<SnapshotReader> list) {
 
     /** Which they are and of which version, on one line. */
     public String signature() {
-        return version + list.stream().map(reader -> " " + reader.kind()).sorted().collect(Collectors.joining());
+        return version
+                + list.stream().map(reader -> " " + reader.kind()).sorted().collect(Collectors.joining());
     }
 }

@@ -108,8 +108,8 @@ public interface SnapshotStore {
     private boolean saysTheSame(SnapshotId id, Snapshot other) {
         // A damaged file keeps its place: it may still be mended by hand.
         return findReadable(id)
-                .filter(filed ->
-                        filed.kind().equals(other.kind()) && SnapshotHash.of(filed).equals(SnapshotHash.of(other)))
+                .filter(filed -> filed.kind().equals(other.kind())
+                        && SnapshotHash.of(filed).equals(SnapshotHash.of(other)))
                 .isPresent();
     }
 }

@@ -37,8 +37,7 @@ final class HistoryTest {
         store.add(snapshot("a", NOON.minus(Duration.ofDays(7)), "a week ago"));
         store.add(snapshot("a", NOON.minus(Duration.ofDays(7)).minusSeconds(1), "longer ago"));
 
-        assertThat(models(History.of(store, Snapshots.READERS)
-                        .observe(Window.before(NOON, Duration.ofDays(7)))))
+        assertThat(models(History.of(store, Snapshots.READERS).observe(Window.before(NOON, Duration.ofDays(7)))))
                 .containsExactly("a week ago", "now");
     }
 

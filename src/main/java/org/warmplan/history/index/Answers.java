@@ -57,8 +57,8 @@ final class Answers {
                         window.from().getEpochSecond(),
                         window.to().getEpochSecond())
                 .stream()
-                .filter(row ->
-                        window.contains(row.id().instant()) && sources.test(row.id().source()))
+                .filter(row -> window.contains(row.id().instant())
+                        && sources.test(row.id().source()))
                 .sorted(OLDEST_FIRST)
                 .toList();
         Map<Long, List<Link>> seen = links("\"seen\"", "\"observation\", 1", rows);
@@ -116,26 +116,31 @@ final class Answers {
     private Map<Long, List<Link>> links(String table, String columns, List<SnapshotRow> rows) {
         Map<Long, List<Link>> links = new HashMap<>();
         List<Long> ids = rows.stream().map(SnapshotRow::number).sorted().toList();
-        Numbers.in("snapshot", ids, condition -> handle.createQuery("SELECT \"snapshot\", " + columns + " FROM " + table
-                        + " WHERE " + condition + " ORDER BY \"snapshot\", \"position\"")
-                .scanResultSet((result, context) -> {
-                    var row = result.get();
-                    while (row.next()) {
-                        links.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                                .add(new Link(row.getLong(2), row.getInt(3)));
-                    }
-                    return links;
-                }));
+        Numbers.in(
+                "snapshot",
+                ids,
+                condition -> handle.createQuery("SELECT \"snapshot\", " + columns + " FROM " + table + " WHERE "
+                                + condition + " ORDER BY \"snapshot\", \"position\"")
+                        .scanResultSet((result, context) -> {
+                            var row = result.get();
+                            while (row.next()) {
+                                links.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                                        .add(new Link(row.getLong(2), row.getInt(3)));
+                            }
+                            return links;
+                        }));
         return links;
     }
 
     private Map<Long, Content> contents(Set<Long> ids) {
         Map<String, Set<Long>> types = new TreeMap<>();
-        Numbers.in("id", sorted(ids), condition -> handle.createQuery(
-                        "SELECT \"type\", \"id\" FROM \"observation\" WHERE " + condition)
-                .map((row, context) -> types.computeIfAbsent(row.getString(1), type -> new HashSet<>())
-                        .add(row.getLong(2)))
-                .list());
+        Numbers.in(
+                "id",
+                sorted(ids),
+                condition -> handle.createQuery("SELECT \"type\", \"id\" FROM \"observation\" WHERE " + condition)
+                        .map((row, context) -> types.computeIfAbsent(row.getString(1), type -> new HashSet<>())
+                                .add(row.getLong(2)))
+                        .list());
         Map<Long, Content> contents = new HashMap<>();
         types.forEach((type, some) -> contents.putAll(rows(observations.named(type), some)));
         return contents;
@@ -143,9 +148,12 @@ final class Answers {
 
     private Map<Long, Content> rows(RecordTable<?> table, Set<Long> ids) {
         Map<Long, Content> contents = new HashMap<>();
-        Numbers.in("id", sorted(ids), condition -> handle.createQuery(table.select(condition))
-                .map((row, context) -> contents.put(row.getLong(1), new Content(table, table.read(row))))
-                .list());
+        Numbers.in(
+                "id",
+                sorted(ids),
+                condition -> handle.createQuery(table.select(condition))
+                        .map((row, context) -> contents.put(row.getLong(1), new Content(table, table.read(row))))
+                        .list());
         return contents;
     }
 
@@ -160,24 +168,28 @@ final class Answers {
                 .bind(0, orchestrator.value())
                 .map((row, context) -> offers.put(row.getLong(1), new Content(table, table.read(row))))
                 .list();
-        offers.values().removeIf(content -> ((Offer) content.dated(Instant.EPOCH)).gpus().isEmpty());
+        offers.values()
+                .removeIf(
+                        content -> ((Offer) content.dated(Instant.EPOCH)).gpus().isEmpty());
         if (offers.isEmpty()) {
             return List.of();
         }
         List<SnapshotRow> newestFirst =
                 SnapshotRow.select(handle, "\"filed\" <= ? AND \"state\" = 'READ'", upTo.getEpochSecond()).stream()
                         .filter(row -> !row.id().instant().isAfter(upTo))
-                        .sorted(Comparator.comparing((SnapshotRow row) -> row.id().instant())
+                        .sorted(Comparator.comparing(
+                                        (SnapshotRow row) -> row.id().instant())
                                 .reversed()
                                 .thenComparing(row -> row.id().source()))
                         .toList();
         for (SnapshotRow row : newestFirst) {
-            List<Offer> found = links("\"seen\"", "\"observation\", 1", List.of(row))
-                    .getOrDefault(row.number(), List.of())
-                    .stream()
-                    .filter(link -> offers.containsKey(link.content()))
-                    .map(link -> (Offer) offers.get(link.content()).dated(row.instant()))
-                    .toList();
+            List<Offer> found = new ArrayList<>();
+            links("\"seen\"", "\"observation\", 1", List.of(row)).values().forEach(links -> links.forEach(link -> {
+                Content offer = offers.get(link.content());
+                if (offer != null) {
+                    found.add((Offer) offer.dated(row.instant()));
+                }
+            }));
             if (!found.isEmpty()) {
                 return found;
             }

@@ -61,7 +61,8 @@ final class Contents {
             return met;
         }
         List<@Nullable Object> values = table.values(content);
-        long id = number.applyAsLong(ContentId.text(table.name(), table.columns().keySet(), values));
+        long id =
+                number.applyAsLong(ContentId.text(table.name(), table.columns().keySet(), values));
         Object stored = stored(table, id, isObservation);
         if (stored == null) {
             store(table, id, values, isObservation);

@@ -48,7 +48,9 @@ final class Database {
         try {
             DataSource source = source();
             Jdbi jdbi = Jdbi.create(source);
-            jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP).setSqlParser(new PlainSql());
+            jdbi.getConfig(SqlStatements.class)
+                    .setTemplateEngine(TemplateEngine.NOP)
+                    .setSqlParser(new PlainSql());
             try (Handle handle = jdbi.open()) {
                 Migrations.run(handle, source);
                 return work.apply(handle);

@@ -36,11 +36,10 @@ final class Forgetting {
         Numbers.in(
                 "snapshot",
                 snapshots,
-                condition -> only.addAll(
-                        handle.createQuery("SELECT DISTINCT \"%s\" FROM \"%s\" WHERE %s"
-                                        .formatted(said, links, condition))
-                                .mapTo(Long.class)
-                                .list()));
+                condition -> only.addAll(handle.createQuery(
+                                "SELECT DISTINCT \"%s\" FROM \"%s\" WHERE %s".formatted(said, links, condition))
+                        .mapTo(Long.class)
+                        .list()));
         Set<Long> gone = new HashSet<>(snapshots);
         return handle.createQuery("SELECT \"snapshot\", \"%s\" FROM \"%s\"".formatted(said, links))
                 .scanResultSet((rows, context) -> {

@@ -35,8 +35,7 @@ final class RecordTable<R> {
         }
 
         static Part of(RecordComponent component) {
-            ColumnForm form =
-                    component.getName().equals(DATE) ? null : ColumnForm.of(component.getGenericType());
+            ColumnForm form = component.getName().equals(DATE) ? null : ColumnForm.of(component.getGenericType());
             return new Part(component, form, new HashMap<>());
         }
     }
@@ -115,7 +114,8 @@ final class RecordTable<R> {
      * What the constructor takes, from a row of {@link #select}; the place of the date is empty. Equal texts give the
      * same object, so that what many rows share is read once.
      */
-    @Nullable Object[] read(ResultSet row) throws SQLException {
+    @Nullable
+    Object[] read(ResultSet row) throws SQLException {
         @Nullable Object[] arguments = new Object[parts.size()];
         int column = 2;
         for (int i = 0; i < arguments.length; i++) {
@@ -123,9 +123,7 @@ final class RecordTable<R> {
             ColumnForm form = part.form();
             if (form != null) {
                 Object stored = stored(row, column++, form);
-                arguments[i] = stored == null
-                        ? null
-                        : part.read().computeIfAbsent(stored, s -> read(form, s));
+                arguments[i] = stored == null ? null : part.read().computeIfAbsent(stored, s -> read(form, s));
             }
         }
         return arguments;
@@ -140,12 +138,11 @@ final class RecordTable<R> {
     }
 
     private static @Nullable Object stored(ResultSet row, int column, ColumnForm form) throws SQLException {
-        Object stored =
-                switch (form.sql()) {
-                    case ColumnForm.NUMBER -> row.getLong(column);
-                    case ColumnForm.TRUTH -> row.getBoolean(column);
-                    default -> row.getString(column);
-                };
+        Object stored = switch (form.sql()) {
+            case ColumnForm.NUMBER -> row.getLong(column);
+            case ColumnForm.TRUTH -> row.getBoolean(column);
+            default -> row.getString(column);
+        };
         return row.wasNull() ? null : stored;
     }
 

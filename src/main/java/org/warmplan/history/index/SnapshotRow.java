@@ -38,8 +38,7 @@ record SnapshotRow(
     private static final String FILE = "\u0000";
 
     private static final String READ = "READ";
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             "id", "source", "filed", "kind", "instant", "sha256", "parts", "bytes", "modified", "state", "problem", \
             "observations", "issues\"""";
 
@@ -54,7 +53,9 @@ record SnapshotRow(
                 snapshot == null ? "" : SnapshotHash.of(snapshot),
                 snapshot == null ? 0 : snapshot.parts().size(),
                 file,
-                problem == null ? null : new Problem(problem.kind(), problem.value().replace(fileName, FILE)),
+                problem == null
+                        ? null
+                        : new Problem(problem.kind(), problem.value().replace(fileName, FILE)),
                 look.reading().observations().size(),
                 look.reading().issues().size());
     }
@@ -105,8 +106,8 @@ record SnapshotRow(
     }
 
     void insert(Handle handle) {
-        try (Update insert = handle.createUpdate("INSERT INTO \"snapshot\" (" + COLUMNS + ") VALUES (?"
-                + ", ?".repeat(12) + ")")) {
+        try (Update insert =
+                handle.createUpdate("INSERT INTO \"snapshot\" (" + COLUMNS + ") VALUES (?" + ", ?".repeat(12) + ")")) {
             int at = 0;
             insert.bind(at++, number)
                     .bind(at++, id.source())
@@ -126,8 +127,11 @@ record SnapshotRow(
     }
 
     /** The problem in the words it had. */
-    @Nullable Problem problem(String fileName) {
-        return problem == null ? null : new Problem(problem.kind(), problem.value().replace(FILE, fileName));
+    @Nullable
+    Problem problem(String fileName) {
+        return problem == null
+                ? null
+                : new Problem(problem.kind(), problem.value().replace(FILE, fileName));
     }
 
     InputSnapshot input() {

@@ -30,8 +30,7 @@ final class HourlyNetwork {
         {"34", "image-to-text", "Salesforce/blip-image-captioning-large"},
     };
     private static final String[] CARDS = {"RTX 4090", "RTX 5090", "RTX 3090", "RTX A5000", "L40S", "H100 80GB HBM3"};
-    private static final String CAPACITIES =
-            """
+    private static final String CAPACITIES = """
             {"0":1,"1":1,"10":1,"11":1,"12":1,"14":1,"15":1,"16":1,"17":1,"18":1,"2":1,"26":1,"27":1,"28":1,"29":1,\
             "3":1,"30":1,"31":1,"32":1,"34":1,"35":1,"36":1,"4":1,"5":1,"6":1,"7":1,"8":1,"9":1}""";
 
@@ -73,7 +72,8 @@ final class HourlyNetwork {
             for (Listed one : listed) {
                 if (!seen.contains(one.model[0] + one.model[2])) {
                     seen.add(one.model[0] + one.model[2]);
-                    models.add("\"%s\":{\"models\":{\"%s\":{%s}}}".formatted(one.model[0], one.model[2], one.state(split, load)));
+                    models.add("\"%s\":{\"models\":{\"%s\":{%s}}}"
+                            .formatted(one.model[0], one.model[2], one.state(split, load)));
                     prices.add(one.price());
                     hardware.add(one.hardware());
                 }
@@ -82,15 +82,15 @@ final class HourlyNetwork {
                     {"address":"0x%1$040X","local_address":"0x%2$040X","orch_uri":"https://orch-%1$d.example:8935",\
                     "capabilities":{"bitstring":[128782426111],"mandatories":[4096],"capacities":%3$s,"version":"0.8.10",\
                     "constraints":{"PerCapability":{%4$s}}},"price_info":{"pricePerUnit":10000000000000,"pixelsPerUnit":54901722631},\
-                    "capabilities_prices":[%5$s],"hardware":[%6$s]}"""
-                    .formatted(number + 4096, number + 8192, CAPACITIES, models, prices, hardware);
+                    "capabilities_prices":[%5$s],"hardware":[%6$s]}""".formatted(number + 4096, number + 8192, CAPACITIES, models, prices, hardware);
         }
     }
 
     private final class Listed {
         private final String[] model = MODELS[random.nextInt(MODELS.length)];
         private final int containers = 1 + random.nextInt(3);
-        private final String uuid = "GPU-%08x-13a1-9e55-3a0e-%012x".formatted(random.nextInt(), random.nextInt(1 << 30));
+        private final String uuid =
+                "GPU-%08x-13a1-9e55-3a0e-%012x".formatted(random.nextInt(), random.nextInt(1 << 30));
         private final String card = CARDS[random.nextInt(CARDS.length)];
         private long counter = containers;
         private long wei = 500 + random.nextInt(5000);
@@ -129,7 +129,8 @@ final class HourlyNetwork {
     /** The next hour's answer. */
     Snapshot next(String source, Instant instant) {
         double load = 0.1 + 0.4 * Math.abs(Math.sin(instant.getEpochSecond() / 3600.0 / 24 * Math.PI));
-        StringJoiner json = new StringJoiner(",", "{\"capabilities_names\":{\"35\":\"Live video to video\"},\"orchestrators\":[", "]}");
+        StringJoiner json = new StringJoiner(
+                ",", "{\"capabilities_names\":{\"35\":\"Live video to video\"},\"orchestrators\":[", "]}");
         for (Node node : nodes) {
             node.pass();
             if (node.hoursAway == 0) {

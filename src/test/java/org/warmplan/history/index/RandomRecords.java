@@ -6,7 +6,6 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,9 +44,8 @@ final class RandomRecords {
             arguments[i] = components[i].getName().equals("seenAt") ? seenAt : value(components[i]);
         }
         try {
-            return (Observation) type.getConstructor(Stream.of(components)
-                            .map(RecordComponent::getType)
-                            .toArray(Class<?>[]::new))
+            return (Observation) type.getConstructor(
+                            Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
                     .newInstance(arguments);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("Cannot make a " + type, e);

@@ -24,8 +24,7 @@ import org.warmplan.history.SnapshotStore;
 /** A year of hourly snapshots of a network of 60 orchestrators. */
 final class YearTest {
     private static final Instant END = Instant.parse("2026-11-23T06:00:00Z");
-    private static final SnapshotReaders READERS =
-            SnapshotReaders.of(SourceKinds.READERS_VERSION, SourceKinds.list());
+    private static final SnapshotReaders READERS = SnapshotReaders.of(SourceKinds.READERS_VERSION, SourceKinds.list());
     private static final int YEAR = 365 * 24;
 
     @TempDir
