@@ -101,7 +101,10 @@ final class DataLockTest {
         });
 
         assertThat(results).extracting(Cli.Result::exitCode).containsExactly(0, 0);
-        assertThat(data.resolve("snapshots").resolve("network-capabilities").toFile().list())
+        assertThat(data.resolve("snapshots")
+                        .resolve("network-capabilities")
+                        .toFile()
+                        .list())
                 .as("the same twice is filed once")
                 .hasSize(1);
     }

@@ -184,12 +184,14 @@ final class Answers {
                         .toList();
         for (SnapshotRow row : newestFirst) {
             List<Offer> found = new ArrayList<>();
-            links("\"seen\"", "\"observation\", 1", List.of(row)).values().forEach(links -> links.forEach(link -> {
-                Content offer = offers.get(link.content());
-                if (offer != null) {
-                    found.add((Offer) offer.dated(row.instant()));
-                }
-            }));
+            links("\"seen\"", "\"observation\", 1", List.of(row))
+                    .values()
+                    .forEach(links -> links.forEach(link -> {
+                        Content offer = offers.get(link.content());
+                        if (offer != null) {
+                            found.add((Offer) offer.dated(row.instant()));
+                        }
+                    }));
             if (!found.isEmpty()) {
                 return found;
             }

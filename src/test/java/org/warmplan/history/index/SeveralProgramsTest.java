@@ -84,8 +84,8 @@ final class SeveralProgramsTest {
         int filed = 0;
         for (int i = 0; i < times; i++) {
             Process process = SideBySide.start(folder, data, filed, filed + 100, i % 2 == 0 ? "ask" : "file");
-            try (BufferedReader said = new BufferedReader(
-                    new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            try (BufferedReader said =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 // From the first one filed on, at any moment.
                 assertThat(said.readLine()).isEqualTo(String.valueOf(filed));
                 Thread.sleep(random.nextInt(i % 2 == 0 ? 400 : 60));
