@@ -31,6 +31,7 @@ import org.warmplan.history.History;
 import org.warmplan.history.InputSnapshot;
 import org.warmplan.history.Manifest;
 import org.warmplan.history.Observed;
+import org.warmplan.history.SnapshotReaders;
 import org.warmplan.history.SnapshotStore;
 import tools.jackson.databind.JsonNode;
 
@@ -165,7 +166,7 @@ final class ExampleNetworkNotesTest {
     private static Observed observe() {
         SnapshotStore store = SnapshotStore.inMemory();
         Manifest.read(NETWORK.resolve("manifest.jsonl")).forEach(store::add);
-        return History.observations(store, SourceKinds.list(), new Window(Instant.EPOCH, END));
+        return History.of(store, SnapshotReaders.of(1, SourceKinds.list())).observe(new Window(Instant.EPOCH, END));
     }
 
     private static List<Instant> instants(String kind) {

@@ -67,7 +67,8 @@ final class CollectCommand implements Callable<Integer> {
         if (record != null) {
             WholeFile.requireWritable(record);
         }
-        return DataLock.holding(data, () -> collect(settings));
+        // Others may file at the same time: each snapshot is filed under a short lock of its own.
+        return collect(settings);
     }
 
     private int collect(List<SourceSettings> settings) {

@@ -13,7 +13,6 @@ import org.warmplan.fleet.DraftCard;
 import org.warmplan.fleet.DraftWorker;
 import org.warmplan.fleet.FleetDraft;
 import org.warmplan.fleet.NvidiaSmiText;
-import org.warmplan.history.SnapshotStore;
 import org.warmplan.worker.AiModel;
 import org.warmplan.worker.AiModelsFile;
 
@@ -90,7 +89,7 @@ final class DraftSources {
 
     private List<DraftWorker> seen(Address orchestrator, DraftWorker.@Nullable Current current) {
         SeenHardware seen = SeenHardware.find(
-                        SnapshotStore.at(options.data()),
+                        Memory.at(surroundings, options.data()),
                         orchestrator,
                         surroundings.clock().instant())
                 .orElseThrow(() -> new InputException(

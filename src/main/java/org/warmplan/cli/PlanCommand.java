@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.warmplan.domain.UsageException;
-import org.warmplan.history.SnapshotStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,7 +37,7 @@ final class PlanCommand implements Callable<Integer> {
         Instant at = Options.at(options.at(), surroundings.clock().instant());
         PlanStep step = new PlanStep(surroundings, options);
         PlanStep.Setting setting = step.prepare(fleet, at);
-        PlanStep.Request request = new PlanStep.Request(SnapshotStore.at(data), List.of(), List.of(), at, false);
+        PlanStep.Request request = new PlanStep.Request(Memory.at(surroundings, data), List.of(), List.of(), at, false);
         return step.planAndPublish(setting, request, data);
     }
 }

@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Outcome;
-import org.warmplan.collect.SourceKinds;
 import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.domain.DataIssues;
 import org.warmplan.domain.Window;
@@ -27,7 +26,6 @@ import org.warmplan.fleet.Fleet;
 import org.warmplan.fleet.FleetFile;
 import org.warmplan.history.History;
 import org.warmplan.history.Observed;
-import org.warmplan.history.SnapshotStore;
 import org.warmplan.plan.Planner;
 import org.warmplan.problem.Problem;
 import org.warmplan.report.PlanReport;
@@ -55,11 +53,7 @@ final class PlanStep {
      * @param failures sources that failed just now
      */
     record Request(
-            SnapshotStore store,
-            List<SourceSettings> sources,
-            List<Outcome.Failed> failures,
-            Instant at,
-            boolean example) {
+            History history, List<SourceSettings> sources, List<Outcome.Failed> failures, Instant at, boolean example) {
         /** Without sources, all that is filed. */
         boolean uses(String source) {
             return sources.isEmpty() || sources.stream().anyMatch(s -> s.name().equals(source));
@@ -123,11 +117,8 @@ final class PlanStep {
         Fleet fleet = setting.fleet();
         CurrentFiles files = setting.files();
         surroundings.progress().at(Progress.Step.READING_HISTORY);
-        Observed observed = History.observations(
-                request.store(),
-                SourceKinds.list(),
-                Window.before(request.at(), policy.demand().window()),
-                request::uses);
+        Observed observed = request.history()
+                .observe(Window.before(request.at(), policy.demand().window()), request::uses);
         Inputs inputs = Inputs.of(request, observed);
         DataIssues issues = new DataIssues();
         issues.addAll(fleet.issues());

@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         Instant at = Options.at(options.at(), newest);
         PlanStep step = new PlanStep(surroundings, options);
         PlanStep.Setting setting = step.prepare(fleet, at);
-        PlanStep.Request request = new PlanStep.Request(store, List.of(), List.of(), at, true);
+        PlanStep.Request request = new PlanStep.Request(Memory.of(store), List.of(), List.of(), at, true);
         return step.planAndPublish(setting, request, null);
     }
 
@@ -101,7 +101,8 @@ final class RunCommand implements Callable<Integer> {
         CollectStep.Filed filed = offline
                 ? new CollectStep.Filed(List.of(), at)
                 : new CollectStep(surroundings.forFormat(options.format()), store).collect(asked, at);
-        PlanStep.Request request = new PlanStep.Request(store, known, filed.failures(), filed.last(), false);
+        PlanStep.Request request =
+                new PlanStep.Request(Memory.at(surroundings, data), known, filed.failures(), filed.last(), false);
         return step.planAndPublish(setting, request, data);
     }
 

@@ -2,7 +2,6 @@ package org.warmplan.cli;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +10,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.warmplan.collect.SourceKinds;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.Offer;
 import org.warmplan.domain.SeenGpu;
-import org.warmplan.domain.Window;
 import org.warmplan.fleet.DraftCard;
 import org.warmplan.history.History;
-import org.warmplan.history.SnapshotId;
-import org.warmplan.history.SnapshotStore;
 
 /**
  * The cards an orchestrator's nodes reported themselves.
@@ -33,23 +28,9 @@ record SeenHardware(Instant at, SortedMap<String, List<DraftCard>> byNode) {
     private static final int LONGEST_NAME = 128;
 
     /** What the newest snapshot says that shows cards of {@code orchestrator}; empty when none does. */
-    static Optional<SeenHardware> find(SnapshotStore store, Address orchestrator, Instant now) {
-        return store.list(now).stream()
-                .sorted(Comparator.comparing(SnapshotId::instant).reversed())
-                .map(id -> offers(store, id, orchestrator))
-                .filter(offers -> !offers.isEmpty())
-                .findFirst()
-                .map(SeenHardware::of);
-    }
-
-    private static List<Offer> offers(SnapshotStore store, SnapshotId id, Address orchestrator) {
-        Window then = new Window(id.instant(), id.instant());
-        return History.observations(store, SourceKinds.list(), then, id.source()::equals).observations().stream()
-                .filter(Offer.class::isInstance)
-                .map(Offer.class::cast)
-                .filter(offer -> offer.orchestrator().equals(orchestrator)
-                        && !offer.gpus().isEmpty())
-                .toList();
+    static Optional<SeenHardware> find(History history, Address orchestrator, Instant now) {
+        List<Offer> offers = history.offersWithCards(orchestrator, now);
+        return offers.isEmpty() ? Optional.empty() : Optional.of(of(offers));
     }
 
     private static SeenHardware of(List<Offer> offers) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             "What another file would change:    ./warmplan diff OLD NEW",
             "Install what a run published:      ./warmplan apply --fleet fleet.yaml",
             "Is it warm after the restart:      ./warmplan verify --fleet fleet.yaml --log docker:NAME",
+            "What is filed of the network:      ./warmplan history list",
             "",
             "Exit codes: 0 done; 1 a mistake in the program; 2 wrong usage; 3 input missing or unreadable;",
             "4 no feasible plan, the file would not start, or not warm as planned;",
@@ -36,7 +37,7 @@ final class WarmplanCommand implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "A command is missing: init, run, collect, plan, check, diff, apply or verify.");
+                    "A command is missing: init, run, collect, plan, check, diff, apply, verify, experiment or history.");
         }
     }
 

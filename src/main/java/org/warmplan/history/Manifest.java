@@ -48,6 +48,15 @@ public final class Manifest {
         return List.copyOf(manifest.snapshots.values());
     }
 
+    /**
+     * A snapshot of a single payload.
+     *
+     * @throws InputException when the payload is missing or too large
+     */
+    public static Snapshot payload(String source, String kind, Instant instant, Path file) {
+        return new Snapshot(source, kind, instant, List.of(part(SafeUrl.of(file.toString()), instant, file)));
+    }
+
     private void add(String name, String line) {
         Fields fields = new Document(name, JsonText.readStrict(name, line), Map.of()).fields();
         SnapshotId id = new SnapshotId(source(fields), instant(fields));
@@ -66,8 +75,11 @@ public final class Manifest {
     }
 
     private Snapshot.Part part(Fields fields, Instant instant) {
-        String url = SafeUrl.of(fields.text("url"));
-        ReceivedBody body = ReceivedBody.of(TextFile.readBytes(payload(fields), "The payload"));
+        return part(SafeUrl.of(fields.text("url")), instant, payload(fields));
+    }
+
+    private static Snapshot.Part part(String url, Instant instant, Path file) {
+        ReceivedBody body = ReceivedBody.of(TextFile.readBytes(file, "The payload"));
         return new Snapshot.Part(url, 200, null, null, null, instant, body.sha256(), body.text(), body.encoding());
     }
 

@@ -1,6 +1,7 @@
 package org.warmplan.history;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,22 @@ final class MemorySnapshots implements SnapshotStore {
         return snapshots.keySet().stream()
                 .filter(id -> !id.instant().isAfter(upTo))
                 .toList();
+    }
+
+    @Override
+    public SnapshotFile look(SnapshotId id) {
+        Snapshot snapshot = snapshots.get(id);
+        return new SnapshotFile(snapshot == null ? 0 : Envelope.write(snapshot).length, 0);
+    }
+
+    @Override
+    public String name(SnapshotId id) {
+        return id.toString();
+    }
+
+    @Override
+    public void remove(Collection<SnapshotId> ids) {
+        snapshots.keySet().removeAll(ids);
     }
 
     @Override

@@ -2,12 +2,27 @@ package org.warmplan.history;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.warmplan.domain.InputException;
 import org.warmplan.domain.Snapshot;
+import org.warmplan.domain.UsageException;
 
-/** Keeps snapshots as they came. Nothing filed is ever changed. Not safe for several threads or processes at once. */
+/**
+ * Keeps snapshots as they came. Nothing filed is ever changed. In a folder, several processes may file and take away at
+ * once: each waits for the other. The store in memory is for one thread.
+ */
 public interface SnapshotStore {
+    /**
+     * What became of a snapshot to be filed.
+     *
+     * @param snapshot as it stands in the store now
+     * @param isNew whether it was written, and not there before
+     */
+    record Filed(Snapshot snapshot, boolean isNew) {}
+
     /** A store that lasts as long as the program, for replays and tests. */
     static SnapshotStore inMemory() {
         return new MemorySnapshots();
@@ -21,18 +36,25 @@ public interface SnapshotStore {
     /**
      * Files a snapshot and returns it as it stands now. When its source already has one of that second with the same kind
      * and the same parts, that one stands and nothing is written; when it has another, this one gets the next free second.
+     *
+     * @throws UsageException when the store cannot be written, or others hold it for a minute
      */
     default Snapshot add(Snapshot snapshot) {
+        return file(snapshot).snapshot();
+    }
+
+    /** Like {@link #add}, telling whether anything was written. */
+    default Filed file(Snapshot snapshot) {
         for (SnapshotId id = SnapshotId.of(snapshot);
                 ;
                 id = new SnapshotId(id.source(), id.instant().plusSeconds(1))) {
             Snapshot dated = new Snapshot(snapshot.source(), snapshot.kind(), id.instant(), snapshot.parts());
             if (!has(id)) {
                 put(dated);
-                return dated;
+                return new Filed(dated, true);
             }
             if (saysTheSame(id, dated)) {
-                return get(id);
+                return new Filed(get(id), false);
             }
         }
     }
@@ -47,19 +69,47 @@ public interface SnapshotStore {
      */
     Snapshot get(SnapshotId id);
 
+    /** The newest of a source's snapshots that can be read. */
+    default Optional<Snapshot> findNewest(String source) {
+        return list(Instant.MAX).stream()
+                .filter(id -> id.source().equals(source))
+                .sorted(Comparator.reverseOrder())
+                .flatMap(id -> findReadable(id).stream())
+                .findFirst();
+    }
+
     /** What is filed up to and including {@code upTo}, oldest first. */
     List<SnapshotId> list(Instant upTo);
+
+    /** How a snapshot lies on disk; {@link #list} does not look that closely. */
+    SnapshotFile look(SnapshotId id);
+
+    /** What messages call the place of a snapshot. */
+    String name(SnapshotId id);
 
     /** Files a snapshot whose place is free and whose instant is in whole seconds; callers want {@link #add}. */
     void put(Snapshot snapshot);
 
-    private boolean saysTheSame(SnapshotId id, Snapshot other) {
+    /**
+     * Takes snapshots away for good; what is not there is passed over.
+     *
+     * @throws UsageException when that cannot be done, or others hold the store for a minute
+     */
+    void remove(Collection<SnapshotId> ids);
+
+    private Optional<Snapshot> findReadable(SnapshotId id) {
         try {
-            Snapshot filed = get(id);
-            return filed.kind().equals(other.kind()) && SnapshotHash.of(filed).equals(SnapshotHash.of(other));
+            return Optional.of(get(id));
         } catch (InputException e) {
-            // A damaged file keeps its place: it may still be mended by hand.
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private boolean saysTheSame(SnapshotId id, Snapshot other) {
+        // A damaged file keeps its place: it may still be mended by hand.
+        return findReadable(id)
+                .filter(filed -> filed.kind().equals(other.kind())
+                        && SnapshotHash.of(filed).equals(SnapshotHash.of(other)))
+                .isPresent();
     }
 }

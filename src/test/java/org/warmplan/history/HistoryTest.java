@@ -37,8 +37,7 @@ final class HistoryTest {
         store.add(snapshot("a", NOON.minus(Duration.ofDays(7)), "a week ago"));
         store.add(snapshot("a", NOON.minus(Duration.ofDays(7)).minusSeconds(1), "longer ago"));
 
-        assertThat(models(History.observations(
-                        store, List.of(Snapshots.READER), Window.before(NOON, Duration.ofDays(7)))))
+        assertThat(models(History.of(store, Snapshots.READERS).observe(Window.before(NOON, Duration.ofDays(7)))))
                 .containsExactly("a week ago", "now");
     }
 
@@ -101,7 +100,7 @@ final class HistoryTest {
     }
 
     private static Observed observe(SnapshotStore store) {
-        return History.observations(store, List.of(Snapshots.READER), new Window(Instant.EPOCH, NOON));
+        return History.of(store, Snapshots.READERS).observe(new Window(Instant.EPOCH, NOON));
     }
 
     private static List<String> models(Observed observed) {

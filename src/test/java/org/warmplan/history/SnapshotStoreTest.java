@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,58 @@ final class SnapshotStoreTest {
         Files.writeString(data.resolve("snapshots/readme"), "x");
 
         assertThat(store.list(Instant.MAX)).containsExactly(new SnapshotId("a", NOON));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void tellsWhetherAnythingWasWritten(SnapshotStore store) {
+        assertThat(store.file(snapshot("a", NOON, "x")).isNew()).isTrue();
+        assertThat(store.file(snapshot("a", NOON, "x")).isNew()).isFalse();
+        assertThat(store.file(snapshot("a", NOON, "y")).isNew()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void takesAway(SnapshotStore store) {
+        store.add(snapshot("a", NOON, "x"));
+        store.add(snapshot("b", NOON, "y"));
+        store.remove(List.of(new SnapshotId("a", NOON), new SnapshotId("c", NOON)));
+
+        assertThat(store.list(Instant.MAX)).containsExactly(new SnapshotId("b", NOON));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void findsTheNewestOfASource(SnapshotStore store) {
+        store.add(snapshot("a", NOON, "1"));
+        store.add(snapshot("a", NOON.plusSeconds(60), "2"));
+        store.add(snapshot("b", NOON.plusSeconds(90), "3"));
+
+        assertThat(store.findNewest("a")).contains(snapshot("a", NOON.plusSeconds(60), "2"));
+        assertThat(store.findNewest("c")).isEmpty();
+    }
+
+    @Test
+    void theNewestIsOneThatCanBeRead() throws IOException {
+        SnapshotStore store = SnapshotStore.at(data);
+        store.add(snapshot("a", NOON, "1"));
+        store.add(snapshot("a", NOON.plusSeconds(60), "2"));
+        Files.writeString(file("a", "20261123T120100Z"), "damaged");
+
+        assertThat(store.findNewest("a")).contains(snapshot("a", NOON, "1"));
+    }
+
+    @Test
+    void clearsAwayWhatAKilledProgramLeft() throws IOException {
+        SnapshotStore store = SnapshotStore.at(data);
+        store.add(snapshot("a", NOON, "x"));
+        Path file = file("a", "20261123T120000Z");
+        Path left = Files.createFile(file.resolveSibling(".20261123T120001Z.json.gz1234567890.tmp"));
+        Path other = Files.createFile(file.resolveSibling(".notes.tmp"));
+        store.add(snapshot("a", NOON, "y"));
+
+        assertThat(left).doesNotExist();
+        assertThat(other).exists();
     }
 
     @Test

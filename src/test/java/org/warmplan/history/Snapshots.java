@@ -20,6 +20,7 @@ import org.warmplan.files.ReceivedBody;
 final class Snapshots {
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     static final SnapshotReader READER = new ModelIdReader();
+    static final SnapshotReaders READERS = SnapshotReaders.of(1, List.of(READER));
 
     private Snapshots() {}
 

@@ -1,0 +1,95 @@
+package org.warmplan.history.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/** The file of the index as an SQLite database; the only class that knows which database it is. */
+final class Database {
+    private static final Duration BUSY = Duration.ofMinutes(1);
+    private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal");
+
+    private final Path file;
+
+    Database(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /**
+     * Opens the database, makes its tables when they are not there, does {@code work} and closes it.
+     *
+     * @throws DamagedIndex when it is no database, or not one of ours
+     */
+    <T> T use(Function<Handle, T> work) {
+        try {
+            DataSource source = source();
+            Jdbi jdbi = Jdbi.create(source);
+            jdbi.getConfig(SqlStatements.class)
+                    .setTemplateEngine(TemplateEngine.NOP)
+                    .setSqlParser(new PlainSql());
+            try (Handle handle = jdbi.open()) {
+                Migrations.run(handle, source);
+                return work.apply(handle);
+            }
+        } catch (JdbiException | FlywayException e) {
+            throw new DamagedIndex("cannot be used: " + why(e), e);
+        }
+    }
+
+    private DataSource source() {
+        SQLiteConfig config = new SQLiteConfig();
+        // What is committed survives a kill; after a loss of power the newest may be missing, and is read again.
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.NORMAL);
+        config.setBusyTimeout((int) BUSY.toMillis());
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setGetGeneratedKeys(false);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    /** The innermost word on it, on one line. */
+    private static String why(Throwable e) {
+        Throwable innermost = e;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return String.valueOf(innermost.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /**
+     * Takes the database away, with what SQLite keeps beside it.
+     *
+     * @throws IOException when that cannot be done
+     */
+    void delete() throws IOException {
+        for (String end : BESIDE) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
+        }
+    }
+}
