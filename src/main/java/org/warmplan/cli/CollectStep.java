@@ -76,7 +76,7 @@ final class CollectStep {
         // The jitter only spreads retries over time; its seed changes no result.
         Fetcher fetcher =
                 new Fetcher(surroundings.clock(), new Random(0), surroundings.ctrlC()::waitFor, limits, recorder);
-        Collector collector = new Collector(fetcher, SourceKinds.list(), new FiledPast(store, at));
+        Collector collector = new Collector(fetcher, SourceKinds.list(), new FiledPast(store));
         return surroundings.ctrlC().during(() -> collect(collector, sources, at), fetcher::stop);
     }
 
@@ -98,33 +98,32 @@ final class CollectStep {
         if (!(outcome instanceof Outcome.Collected collected)) {
             return new Asked(outcome, null, false);
         }
-        News news = collected.news();
-        Instant repeated = news != null && news.isRepetition() ? news.since() : null;
-        Instant instant = repeated == null ? store.add(collected.snapshot()).instant() : repeated;
-        surroundings.say(told(collected));
+        // Another collector may have filed the same meanwhile.
+        SnapshotStore.Filed filed = store.file(collected.snapshot(), collected::repeats);
+        surroundings.say(told(collected, filed));
         collected.reading().issues().stream()
                 .filter(issue -> issue.kind().equals(Visit.ENDPOINT_FAILED))
                 .map(DataIssue::message)
                 .forEach(message ->
                         surroundings.say(Tone.CARE, collected.settings().name() + ": " + message));
-        return new Asked(outcome, instant, repeated == null);
+        return new Asked(outcome, filed.snapshot().instant(), filed.isNew());
     }
 
-    private static String told(Outcome.Collected collected) {
+    private static String told(Outcome.Collected collected, SnapshotStore.Filed filed) {
         List<Observation> observations = collected.reading().observations();
         String found = "%s: %d observations, %d issues; "
                 .formatted(
                         collected.settings().name(),
                         observations.size(),
                         collected.reading().issues().size());
+        if (!filed.isNew()) {
+            return found + "nothing new since " + filed.snapshot().instant() + ", so nothing was filed";
+        }
         News news = collected.news();
         if (news == null) {
             return found + "the first snapshot of this source";
         }
         String since = " since " + news.since();
-        if (news.isRepetition()) {
-            return found + "nothing new" + since + ", so nothing was filed";
-        }
         return news.fresh() + news.gone() == 0
                 ? found + "unchanged" + since
                 : found + "%d new, %d gone".formatted(news.fresh(), news.gone()) + since;

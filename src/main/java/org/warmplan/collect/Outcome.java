@@ -18,7 +18,16 @@ public sealed interface Outcome {
             SourceSettings settings,
             Snapshot snapshot,
             Reading reading,
-            @Nullable News news) implements Outcome {}
+            @Nullable News news) implements Outcome {
+        /** True when {@code filed}, of the same source, says the same and was taken in the same hour. */
+        public boolean repeats(Snapshot filed) {
+            return SourceKinds.find(snapshot.kind())
+                    .filter(kind -> kind.kind().equals(filed.kind()))
+                    .map(kind -> News.between(kind, filed, reading, snapshot.instant()))
+                    .filter(News::isRepetition)
+                    .isPresent();
+        }
+    }
 
     /** It gave nothing worth keeping; {@code message} is one line with the reason and the way out, free of secrets. */
     record Failed(SourceSettings settings, String message) implements Outcome {}

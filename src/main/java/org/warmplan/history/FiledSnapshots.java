@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.warmplan.domain.InputException;
@@ -78,11 +79,11 @@ final class FiledSnapshots implements SnapshotStore {
     }
 
     @Override
-    public Filed file(Snapshot snapshot) {
+    public Filed file(Snapshot snapshot, Predicate<Snapshot> repeated) {
         SnapshotId id = SnapshotId.of(snapshot);
         return LockFile.holding(folder.resolve(LOCK), PATIENCE, () -> {
             sweep(folder.resolve(id.source()));
-            return SnapshotStore.super.file(snapshot);
+            return SnapshotStore.super.file(snapshot, repeated);
         });
     }
 

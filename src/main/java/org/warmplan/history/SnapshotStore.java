@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.warmplan.domain.InputException;
 import org.warmplan.domain.Snapshot;
 import org.warmplan.domain.UsageException;
@@ -45,6 +46,18 @@ public interface SnapshotStore {
 
     /** Like {@link #add}, telling whether anything was written. */
     default Filed file(Snapshot snapshot) {
+        return file(snapshot, newest -> false);
+    }
+
+    /**
+     * Like {@link #file(Snapshot)}, but the newest of the source's snapshots that can be read stands, and nothing is
+     * written, when {@code repeated} says that the new one only repeats it.
+     */
+    default Filed file(Snapshot snapshot, Predicate<Snapshot> repeated) {
+        Optional<Snapshot> newest = findNewest(snapshot.source()).filter(repeated);
+        if (newest.isPresent()) {
+            return new Filed(newest.get(), false);
+        }
         for (SnapshotId id = SnapshotId.of(snapshot);
                 ;
                 id = new SnapshotId(id.source(), id.instant().plusSeconds(1))) {

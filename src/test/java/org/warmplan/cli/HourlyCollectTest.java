@@ -8,7 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +94,37 @@ final class HourlyCollectTest {
         collect(START.plus(Duration.ofMinutes(1)));
 
         assertThat(filed()).hasSize(1);
+    }
+
+    @Test
+    void twoAtOnceFileTheSameOnce() throws Exception {
+        CountDownLatch bothAsked = new CountDownLatch(2);
+        try (MockWebServer server = new MockWebServer()) {
+            server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                    bothAsked.countDown();
+                    assertThat(bothAsked.await(30, TimeUnit.SECONDS)).isTrue();
+                    return new MockResponse.Builder()
+                            .body("{\"orchestrators\": [" + node('1', "a") + "]}")
+                            .build();
+                }
+            });
+            server.start();
+            String url = server.url("/caps").toString();
+            List<Integer> codes = new CopyOnWriteArrayList<>();
+            List<Thread> collectors = Stream.of(START, START.plusSeconds(1))
+                    .map(at -> new Thread(() -> codes.add(Cli.runAt(at, "collect", "--sources", url, "--data", data)
+                            .exitCode())))
+                    .toList();
+            collectors.forEach(Thread::start);
+            for (Thread collector : collectors) {
+                collector.join();
+            }
+
+            assertThat(codes).containsExactly(0, 0);
+            assertThat(filed()).hasSize(1);
+        }
     }
 
     @Test

@@ -163,7 +163,7 @@ final class HttpExchange {
 
     private static String wayOut(int status) {
         return switch (status) {
-            case 400 -> "the node there is no gateway";
+            case 400 -> "the node there is no gateway, or the address is another service's";
             case 401, 403 -> "it wants a user and a password or a token in the address";
             case 404, 410 -> "the address has changed";
             case 429 -> "it was asked too often; try again later";

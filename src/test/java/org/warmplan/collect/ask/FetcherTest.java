@@ -75,7 +75,7 @@ final class FetcherTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "400|answered 400. Maybe the node there is no gateway.",
+                "400|answered 400. Maybe the node there is no gateway, or the address is another service's.",
                 "401|answered 401. Maybe it wants a user and a password or a token in the address.",
                 "404|answered 404. Maybe the address has changed.",
                 "204|answered 204. Maybe the address leads to something else."
