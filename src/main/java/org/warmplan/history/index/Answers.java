@@ -41,7 +41,15 @@ final class Answers {
     }
 
     /** A content, to be dated. */
-    private record Content(RecordTable<?> table, @Nullable Object[] arguments) {
+    private static final class Content {
+        private final RecordTable<?> table;
+        private final @Nullable Object[] arguments;
+
+        Content(RecordTable<?> table, @Nullable Object[] arguments) {
+            this.table = table;
+            this.arguments = arguments;
+        }
+
         Object dated(Instant date) {
             return table.dated(arguments, date);
         }

@@ -93,13 +93,13 @@ final class HourlyNetwork {
                 "GPU-%08x-13a1-9e55-3a0e-%012x".formatted(random.nextInt(), random.nextInt(1 << 30));
         private final String card = CARDS[random.nextInt(CARDS.length)];
         private long counter = containers;
-        private long wei = 500 + random.nextInt(5000);
-        private long free = 1_000_000L * (1000 + random.nextInt(20_000));
+        private long wei = 500L + random.nextInt(5000);
+        private long free = 1_000_000L * (1000L + random.nextInt(20_000));
 
         String state(boolean split, double load) {
             if (random.nextInt(1000) == 0) {
-                free = 1_000_000L * (1000 + random.nextInt(20_000));
-                wei = 500 + random.nextInt(5000);
+                free = 1_000_000L * (1000L + random.nextInt(20_000));
+                wei = 500L + random.nextInt(5000);
             }
             if (model[0].equals(LIVE)) {
                 int busy = 0;
@@ -110,7 +110,7 @@ final class HourlyNetwork {
                 return "\"warm\":true" + (idle == 0 ? "" : ",\"capacity\":" + idle) + ",\"runnerVersion\":\"0.14.1\""
                         + (busy == 0 ? "" : ",\"capacityInUse\":" + busy);
             }
-            counter += split && random.nextDouble() < load ? 1 + random.nextInt(5) : 0;
+            counter += split && random.nextDouble() < load ? 1L + random.nextInt(5) : 0L;
             return "\"warm\":true,\"capacity\":" + counter + ",\"runnerVersion\":\"0.14.1\"";
         }
 

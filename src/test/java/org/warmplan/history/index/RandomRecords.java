@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ final class RandomRecords {
         "", "a", "Z", "ß", "日本", "😀", "\\", "\\u0041", "\"", "'", "\n", "\t", "\0", "\ud800", "\udc00", "{}", "null",
         "%", "?", ":x", "<y>", " ", "0", "-1"
     };
+
+    private static final List<Pipeline> PIPELINES = List.of(Pipeline.values());
 
     private final Random random;
 
@@ -48,7 +51,7 @@ final class RandomRecords {
                             Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
                     .newInstance(arguments);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("Cannot make a " + type, e);
+            throw new LinkageError("Cannot make a " + type, e);
         }
     }
 
@@ -79,7 +82,7 @@ final class RandomRecords {
         } else if (type == Address.class) {
             return new Address("0x" + "%040x".formatted(new BigInteger(160, random)));
         } else if (type == Workload.class) {
-            return new Workload(Pipeline.values()[random.nextInt(Pipeline.values().length)], "m/" + text());
+            return new Workload(PIPELINES.get(random.nextInt(PIPELINES.size())), "m/" + text());
         } else if (type == UnitPrice.class) {
             return new UnitPrice(new BigInteger(70, random), new BigInteger(40, random).add(BigInteger.ONE));
         } else if (type instanceof Class<?> named && named.isEnum()) {

@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.warmplan.domain.DataIssue;
@@ -36,7 +37,8 @@ final class RandomSnapshots {
 
     private final Random random;
     private final SnapshotStore store;
-    private final List<Damaged> damaged = new ArrayList<>();
+    private final Map<Path, byte[]> whole = new TreeMap<>();
+    private final Map<Path, byte[]> cut = new TreeMap<>();
 
     RandomSnapshots(Random random, Path data) {
         this.random = random;
@@ -110,21 +112,20 @@ final class RandomSnapshots {
         SnapshotStore.Filed fresh = store.file(snapshot());
         if (fresh.isNew()) {
             Path file = Path.of(store.name(SnapshotId.of(fresh.snapshot())));
-            byte[] whole = read(file);
-            byte[] cut = Arrays.copyOf(whole, random.nextInt(whole.length));
-            write(file, cut);
-            damaged.add(new Damaged(file, cut, whole));
+            whole.put(file, read(file));
+            cut.put(file, Arrays.copyOf(read(file), random.nextInt(read(file).length)));
+            write(file, cut.get(file));
         }
     }
 
     private void mend() {
-        damaged.stream()
-                .filter(one -> Files.exists(one.file()) && Arrays.equals(read(one.file()), one.cut()))
-                .forEach(one -> write(one.file(), one.whole()));
-        damaged.clear();
+        whole.forEach((file, bytes) -> {
+            if (Files.exists(file) && Arrays.equals(read(file), cut.get(file))) {
+                write(file, bytes);
+            }
+        });
+        whole.clear();
     }
-
-    private record Damaged(Path file, byte[] cut, byte[] whole) {}
 
     private static byte[] read(Path file) {
         try {

@@ -31,7 +31,9 @@ final class SeveralProgramsTest {
     @TempDir
     private Path folder;
 
+    @TempDir
     private Path data;
+
     private final List<String> notes = new ArrayList<>();
 
     /** Every file can be read, nothing is left half done, and the index says what the files say. */
@@ -53,7 +55,6 @@ final class SeveralProgramsTest {
 
     @Test
     void twoProgramsFileAndIndexSideBySide() throws IOException, InterruptedException {
-        data = folder.resolve("data");
         Process one = SideBySide.start(folder, data, 0, 40, "ask");
         Process same = SideBySide.start(folder, data, 0, 40, "file");
         Process other = SideBySide.start(folder, data, 40, 80, "ask");
@@ -80,7 +81,6 @@ final class SeveralProgramsTest {
 
     private void killAndLook(int times) throws IOException, InterruptedException {
         Random random = new Random(20_261_125);
-        data = folder.resolve("killed");
         int filed = 0;
         for (int i = 0; i < times; i++) {
             Process process = SideBySide.start(folder, data, filed, filed + 100, i % 2 == 0 ? "ask" : "file");
