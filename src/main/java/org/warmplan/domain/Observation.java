@@ -17,6 +17,7 @@ public sealed interface Observation
                 TestRun,
                 TestedWorkload,
                 Traffic,
+                JobsServed,
                 Load,
                 Sessions,
                 OwnMetric {

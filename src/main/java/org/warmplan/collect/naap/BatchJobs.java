@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.warmplan.collect.answer.Figures;
 import org.warmplan.collect.answer.Payload;
+import org.warmplan.domain.JobsServed;
 import org.warmplan.domain.Traffic;
 import org.warmplan.domain.Workload;
 
@@ -26,6 +28,7 @@ final class BatchJobs {
 
     private final Instant seenAt;
     private final SortedMap<TrafficKey, Tally> tallies = new TreeMap<>();
+    private final SortedMap<NodeKey, Tally> byNode = new TreeMap<>();
     private final Set<List<String>> seen = new HashSet<>();
 
     /** Durations are added up as whole milliseconds, so that the order of pages is nothing to the sum. */
@@ -57,7 +60,12 @@ final class BatchJobs {
         if (millis.isPresent() && isNew(row, key)) {
             boolean served = row.flag("success");
             boolean unmet = !served && row.text("selection_outcome").equals("no_orch");
-            tallies.merge(key, new Tally(1, served ? 1 : 0, unmet ? 1 : 0, millis.get()), Tally::plus);
+            Tally job = new Tally(1, served ? 1 : 0, unmet ? 1 : 0, millis.get());
+            tallies.merge(key, job, Tally::plus);
+            String uri = Names.of(row, "orch_url").strip();
+            if (!uri.isEmpty()) {
+                byNode.merge(new NodeKey(key.from(), uri, key.workload()), job, Tally::plus);
+            }
         }
     }
 
@@ -76,6 +84,34 @@ final class BatchJobs {
         return tallies.entrySet().stream()
                 .map(entry -> traffic(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** By hour, node and workload, in that order; jobs that no node took are not among them. */
+    List<JobsServed> served() {
+        return byNode.entrySet().stream()
+                .map(entry -> {
+                    NodeKey key = entry.getKey();
+                    Tally tally = entry.getValue();
+                    return new JobsServed(
+                            seenAt,
+                            key.from(),
+                            key.from().plus(HOUR),
+                            key.uri(),
+                            key.workload(),
+                            tally.requested(),
+                            tally.served());
+                })
+                .toList();
+    }
+
+    private record NodeKey(Instant from, String uri, Workload workload) implements Comparable<NodeKey> {
+        private static final Comparator<NodeKey> ORDER =
+                Comparator.comparing(NodeKey::from).thenComparing(NodeKey::uri).thenComparing(NodeKey::workload);
+
+        @Override
+        public int compareTo(NodeKey other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     private Traffic traffic(TrafficKey key, Tally tally) {

@@ -35,6 +35,7 @@ final class NaapReader {
     List<Observation> observations() {
         List<Observation> all = new ArrayList<>(observations);
         all.addAll(jobs.traffic());
+        all.addAll(jobs.served());
         return all;
     }
 

@@ -136,6 +136,15 @@ CREATE TABLE "traffic" (
     "unmet" BIGINT NOT NULL,
     "minutes" TEXT NOT NULL
 );
+CREATE TABLE "jobs_served" (
+    "id" BIGINT NOT NULL PRIMARY KEY,
+    "from" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    "uri" TEXT NOT NULL,
+    "workload" TEXT NOT NULL,
+    "jobs" BIGINT NOT NULL,
+    "served" BIGINT NOT NULL
+);
 CREATE TABLE "load" (
     "id" BIGINT NOT NULL PRIMARY KEY,
     "workload" TEXT NOT NULL,

@@ -36,7 +36,7 @@ final class NaapAnswers {
     static final String JOB = """
             {"request_id": "r1", "org": "cloudspe", "gateway": "gw-2", "pipeline": "text-to-image",
              "model_id": "painter/XL", "completed_at": "2026-11-23T04:59:59.999Z", "success": true, "tries": 2,
-             "duration_ms": 90000, "orch_url": "https://o.example:8935", "selection_outcome": "selected",
+             "duration_ms": 90000, "orch_url": "", "selection_outcome": "selected",
              "gpu_model_name": "", "attribution_status": "resolved"}""";
     static final String PRICE = """
             {"orchAddress": "0xAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "orchName": "o.example",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.warmplan.domain.DataIssue;
+import org.warmplan.domain.JobsServed;
 import org.warmplan.domain.Pipeline;
 import org.warmplan.domain.Reading;
 import org.warmplan.domain.Traffic;
@@ -152,6 +153,20 @@ final class NaapDemandTest {
                                 new Traffic(SEEN, FOUR, FIVE, "cloudspe", "gw-2", BATCH, 3, 1, 1, 4.5),
                                 new Traffic(SEEN, FIVE, SEEN, "cloudspe", "gw-2", BATCH, 1, 1, 0, 1.5)),
                         List.of()));
+    }
+
+    @Test
+    void jobsAreCountedByTheNodeThatTookThemToo() {
+        String first = JOB.replace("\"orch_url\": \"\"", "\"orch_url\": \"https://o2.example:8935\"");
+        String failed = first.replace("\"r1\"", "\"r2\"").replace("\"success\": true", "\"success\": false");
+        String elsewhere = first.replace("\"r1\"", "\"r3\"").replace("o2.example", "o1.example");
+        String nowhere = JOB.replace("\"r1\"", "\"r4\"").replace("\"selected\"", "\"no_orch\"");
+
+        assertThat(read(JOBS, page(first, failed, elsewhere, nowhere)).observations())
+                .filteredOn(JobsServed.class::isInstance)
+                .containsExactly(
+                        new JobsServed(SEEN, FOUR, FIVE, "https://o1.example:8935", BATCH, 1, 1),
+                        new JobsServed(SEEN, FOUR, FIVE, "https://o2.example:8935", BATCH, 2, 1));
     }
 
     @Test

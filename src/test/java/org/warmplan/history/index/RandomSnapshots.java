@@ -64,10 +64,10 @@ final class RandomSnapshots {
                 throw new InputException("It says nothing \0 \\ %s. Maybe ask again.".formatted(snapshot.source()));
             }
             List<Observation> observations = IntStream.range(0, random.nextInt(12))
-                    .mapToObj(i -> new RandomRecords(new Random(random.nextInt(20))).observation(snapshot.instant()))
+                    .mapToObj(i -> new RandomRecords(oneOf(random, 60)).observation(snapshot.instant()))
                     .toList();
             List<DataIssue> issues = IntStream.range(0, random.nextInt(6))
-                    .mapToObj(i -> new RandomRecords(new Random(random.nextInt(3))).issue(snapshot.source()))
+                    .mapToObj(i -> new RandomRecords(oneOf(random, 3)).issue(snapshot.source()))
                     .toList();
             return new Reading(observations, issues);
         }
@@ -156,5 +156,10 @@ final class RandomSnapshots {
     Predicate<String> sources() {
         String one = SOURCES.get(random.nextInt(SOURCES.size()));
         return random.nextInt(3) == 0 ? one::equals : source -> true;
+    }
+
+    /** One of so many generators; neighbouring seeds begin alike, so they are spread. */
+    private static Random oneOf(Random random, int many) {
+        return new Random(random.nextInt(many) * 0x9E3779B97F4A7C15L);
     }
 }
