@@ -67,12 +67,11 @@ final class HistoryListCommand implements Callable<Integer> {
 
     private static String line(FiledSource source) {
         String unreadable = source.unreadable() == 0 ? "" : ", %d unreadable".formatted(source.unreadable());
-        return "%s  %s  %d snapshot%s from %s to %s, %s%s"
+        return "%s  %s  %s from %s to %s, %s%s"
                 .formatted(
                         source.name(),
                         source.kinds().isEmpty() ? "(kind unknown)" : String.join(", ", source.kinds()),
-                        source.snapshots(),
-                        source.snapshots() == 1 ? "" : "s",
+                        snapshots(source.snapshots()),
                         source.first(),
                         source.last(),
                         size(source.bytes()),
@@ -84,6 +83,11 @@ final class HistoryListCommand implements Callable<Integer> {
                 ? "unreadable: " + one.problem()
                 : "%d observations, %d issues".formatted(one.observations(), one.issues());
         return "%s  %s  %s  %s".formatted(one.id().instant(), one.kind(), size(one.bytes()), told);
+    }
+
+    /** How many there are, in words. */
+    static String snapshots(long count) {
+        return count == 1 ? "1 snapshot" : count + " snapshots";
     }
 
     /** In whole kibibytes, at least one. */

@@ -89,10 +89,10 @@ final class HistoryPruneCommand implements Callable<Integer> {
         Map<String, List<FiledSize>> bySource = old.stream()
                 .collect(Collectors.groupingBy(one -> one.id().source(), TreeMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder();
-        bySource.forEach((source, some) -> text.append("%s: %d snapshots from %s to %s\n"
+        bySource.forEach((source, some) -> text.append("%s: %s from %s to %s\n"
                 .formatted(
                         source,
-                        some.size(),
+                        HistoryListCommand.snapshots(some.size()),
                         some.get(0).id().instant(),
                         some.get(some.size() - 1).id().instant())));
         long bytes = old.stream().mapToLong(FiledSize::bytes).sum();
@@ -100,7 +100,10 @@ final class HistoryPruneCommand implements Callable<Integer> {
             return "Nothing is older than %s but what is the newest of its source.\n".formatted(before);
         }
         return text
-                + "%s %d snapshots, %s.\n"
-                        .formatted(dryRun ? "Would remove" : "Removed", old.size(), HistoryListCommand.size(bytes));
+                + "%s %s, %s.\n"
+                        .formatted(
+                                dryRun ? "Would remove" : "Removed",
+                                HistoryListCommand.snapshots(old.size()),
+                                HistoryListCommand.size(bytes));
     }
 }

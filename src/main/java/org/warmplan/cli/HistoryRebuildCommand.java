@@ -43,7 +43,11 @@ final class HistoryRebuildCommand implements Callable<Integer> {
     }
 
     private static String text(Counts counts) {
-        return "%d snapshots, %d of them unreadable: %d observations, %d issues.\n"
-                .formatted(counts.snapshots(), counts.unreadable(), counts.observations(), counts.issues());
+        return "%s, %d of them unreadable: %d observations, %d issues.\n"
+                .formatted(
+                        HistoryListCommand.snapshots(counts.snapshots()),
+                        counts.unreadable(),
+                        counts.observations(),
+                        counts.issues());
     }
 }
