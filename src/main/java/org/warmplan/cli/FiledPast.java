@@ -17,9 +17,9 @@ record FiledPast(SnapshotStore store) implements Collector.Past {
 
     @Override
     public Optional<Instant> findNewestBefore(String source, Instant instant) {
-        return store.list(instant).stream()
-                .filter(id -> id.source().equals(source) && id.instant().isBefore(instant))
+        return store.list(source).stream()
                 .map(SnapshotId::instant)
+                .filter(filed -> filed.isBefore(instant))
                 .max(Comparator.naturalOrder());
     }
 }

@@ -74,6 +74,15 @@ final class FiledSnapshots implements SnapshotStore {
         return ids.stream().sorted().toList();
     }
 
+    /** Looks into one folder only: a year of hourly snapshots is nine thousand files a source. */
+    @Override
+    public List<SnapshotId> list(String source) {
+        return instants(folder.resolve(source))
+                .map(instant -> new SnapshotId(source, instant))
+                .sorted()
+                .toList();
+    }
+
     private static Stream<Instant> instants(Path source) {
         return children(source).stream().flatMap(file -> findInstant(file).stream());
     }

@@ -84,8 +84,7 @@ public interface SnapshotStore {
 
     /** The newest of a source's snapshots that can be read. */
     default Optional<Snapshot> findNewest(String source) {
-        return list(Instant.MAX).stream()
-                .filter(id -> id.source().equals(source))
+        return list(source).stream()
                 .sorted(Comparator.reverseOrder())
                 .flatMap(id -> findReadable(id).stream())
                 .findFirst();
@@ -93,6 +92,13 @@ public interface SnapshotStore {
 
     /** What is filed up to and including {@code upTo}, oldest first. */
     List<SnapshotId> list(Instant upTo);
+
+    /** What is filed of one source, oldest first. */
+    default List<SnapshotId> list(String source) {
+        return list(Instant.MAX).stream()
+                .filter(id -> id.source().equals(source))
+                .toList();
+    }
 
     /** How a snapshot lies on disk; {@link #list} does not look that closely. */
     SnapshotFile look(SnapshotId id);
