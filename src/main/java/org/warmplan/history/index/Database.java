@@ -21,6 +21,9 @@ import org.sqlite.SQLiteDataSource;
 
 /** The file of the index as an SQLite database; the only class that knows which database it is. */
 final class Database {
+    /** Of 4 KiB: ids are spread over the whole index, which should not be read from disk again and again. */
+    private static final int CACHE_PAGES = 10_000;
+
     private static final Duration BUSY = Duration.ofMinutes(1);
     private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal");
 
@@ -67,6 +70,7 @@ final class Database {
         config.setSynchronous(SynchronousMode.NORMAL);
         config.setBusyTimeout((int) BUSY.toMillis());
         config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setCacheSize(CACHE_PAGES);
         config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
