@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.warmplan.domain.UsageException;
+import org.warmplan.history.History;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,9 +36,10 @@ final class PlanCommand implements Callable<Integer> {
 
     private int plan(Path fleet, Path data) {
         Instant at = Options.at(options.at(), surroundings.clock().instant());
+        History memory = Memory.at(surroundings, data).warmedUp();
         PlanStep step = new PlanStep(surroundings, options);
         PlanStep.Setting setting = step.prepare(fleet, at);
-        PlanStep.Request request = new PlanStep.Request(Memory.at(surroundings, data), List.of(), List.of(), at, false);
+        PlanStep.Request request = new PlanStep.Request(memory, List.of(), List.of(), at, false);
         return step.planAndPublish(setting, request, data);
     }
 }

@@ -14,6 +14,7 @@ import org.warmplan.domain.UsageException;
 import org.warmplan.files.SafeUrl;
 import org.warmplan.files.WholeFile;
 import org.warmplan.fleet.Fleet;
+import org.warmplan.history.History;
 import org.warmplan.history.Manifest;
 import org.warmplan.history.SnapshotStore;
 import picocli.CommandLine.Command;
@@ -92,6 +93,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int collectAndPlan(Path fleet, List<SourceSettings> settings, Path data) {
         Instant at = Options.at(options.at(), surroundings.clock().instant());
+        History memory = Memory.at(surroundings, data).warmedUp();
         PlanStep step = new PlanStep(surroundings, options);
         PlanStep.Setting setting = step.prepare(fleet, at);
         SnapshotStore store = SnapshotStore.at(data);
@@ -101,8 +103,7 @@ final class RunCommand implements Callable<Integer> {
         CollectStep.Filed filed = offline
                 ? new CollectStep.Filed(List.of(), at)
                 : new CollectStep(surroundings.forFormat(options.format()), store).collect(asked, at);
-        PlanStep.Request request =
-                new PlanStep.Request(Memory.at(surroundings, data), known, filed.failures(), filed.last(), false);
+        PlanStep.Request request = new PlanStep.Request(memory, known, filed.failures(), filed.last(), false);
         return step.planAndPublish(setting, request, data);
     }
 

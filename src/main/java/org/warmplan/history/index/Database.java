@@ -49,12 +49,8 @@ final class Database {
      */
     <T> T use(Function<Handle, T> work) {
         try {
-            DataSource source = source();
-            Jdbi jdbi = Jdbi.create(source);
-            jdbi.getConfig(SqlStatements.class)
-                    .setTemplateEngine(TemplateEngine.NOP)
-                    .setSqlParser(new PlainSql());
-            try (Handle handle = jdbi.open()) {
+            DataSource source = source("jdbc:sqlite:" + file.toAbsolutePath());
+            try (Handle handle = jdbi(source).open()) {
                 Migrations.run(handle, source);
                 return work.apply(handle);
             }
@@ -63,7 +59,24 @@ final class Database {
         }
     }
 
-    private DataSource source() {
+    /** Asks an empty database in memory something; that it fails where the library cannot be used is told when it matters. */
+    static void load() {
+        try (Handle handle = jdbi(source("jdbc:sqlite::memory:")).open()) {
+            handle.createQuery("SELECT 1").mapTo(Long.class).list();
+        } catch (JdbiException | LinkageError e) {
+            // Whoever opens the file hears of it.
+        }
+    }
+
+    private static Jdbi jdbi(DataSource source) {
+        Jdbi jdbi = Jdbi.create(source);
+        jdbi.getConfig(SqlStatements.class)
+                .setTemplateEngine(TemplateEngine.NOP)
+                .setSqlParser(new PlainSql());
+        return jdbi;
+    }
+
+    private static DataSource source(String url) {
         SQLiteConfig config = new SQLiteConfig();
         // What is committed survives a kill; after a loss of power the newest may be missing, and is read again.
         config.setJournalMode(JournalMode.WAL);
@@ -73,7 +86,7 @@ final class Database {
         config.setCacheSize(CACHE_PAGES);
         config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        source.setUrl(url);
         return source;
     }
 

@@ -53,6 +53,16 @@ public final class IndexedHistory implements History {
         this.notes = notes;
     }
 
+    /** Loads the database's library while the caller is busy with other things: that takes longer than an answer. */
+    public IndexedHistory warmedUp() {
+        if (Files.isDirectory(snapshots)) {
+            Thread loading = new Thread(Database::load, "history");
+            loading.setDaemon(true);
+            loading.start();
+        }
+        return this;
+    }
+
     @Override
     public Observed observe(Window window, Predicate<String> sources) {
         return ask(answers -> answers.observe(window, sources), direct -> direct.observe(window, sources));
