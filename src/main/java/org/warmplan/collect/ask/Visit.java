@@ -76,7 +76,7 @@ public final class Visit {
      * @throws InputException when it cannot be had, with the reason and the way out
      */
     public Snapshot.Part get(String url) {
-        Snapshot.Part part = fetcher.fetch(question(url), until);
+        Snapshot.Part part = fetch(url, size(parts));
         parts.add(part);
         return part;
     }
@@ -102,7 +102,7 @@ public final class Visit {
                             "%s goes on after %d pages, so none of them is kept. Maybe collect more often."
                                     .formatted(SafeUrl.of(first), most));
                 }
-                Snapshot.Part page = fetcher.fetch(question(url.get()), until);
+                Snapshot.Part page = fetch(url.get(), size(parts) + size(pages));
                 pages.add(page);
                 url = next.apply(page);
             }
@@ -126,6 +126,21 @@ public final class Visit {
 
     public List<DataIssue> issues() {
         return List.copyOf(issues.list());
+    }
+
+    /** No more than one body may have in all: a larger snapshot could be filed and never be read again. */
+    private Snapshot.Part fetch(String url, long before) {
+        Snapshot.Part part = fetcher.fetch(question(url), until);
+        if (before + part.body().length() > fetcher.maxBytes()) {
+            throw new InputException(
+                    "The source %s was left out: all answers of one source together may have %d bytes. Maybe collect more often."
+                            .formatted(SafeUrl.of(url), fetcher.maxBytes()));
+        }
+        return part;
+    }
+
+    private static long size(List<Snapshot.Part> parts) {
+        return parts.stream().mapToLong(part -> part.body().length()).sum();
     }
 
     private Question question(String url) {
