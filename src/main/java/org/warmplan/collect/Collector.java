@@ -105,6 +105,14 @@ public final class Collector {
         Reading reading = kind.read(snapshot);
         List<DataIssue> issues = new ArrayList<>(visit.issues());
         issues.addAll(reading.issues());
+        if (reading.observations().isEmpty() && issues.isEmpty()) {
+            issues.add(new DataIssue(
+                    "nothingTold",
+                    settings.name(),
+                    "",
+                    "",
+                    "The answers can be read, and tell nothing that is looked for here."));
+        }
         return new Outcome.Collected(
                 settings,
                 snapshot,

@@ -184,6 +184,20 @@ final class NaapVisitTest {
     }
 
     @Test
+    void answersWithoutARowAreNoSuccessInSilence() throws IOException {
+        String empty = "{\"data\": [], \"pagination\": {\"next_cursor\": \"\", \"has_more\": false}}";
+        try (ServicePlay naap =
+                new ServicePlay(target -> target.contains("dashboard/pipelines") ? "{\"streaming\": []}" : empty)) {
+            assertThat(naap.collect("naap", naap.url()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Collected.class,
+                            it -> assertThat(it.reading().issues())
+                                    .extracting(DataIssue::kind)
+                                    .containsExactly("nothingTold"));
+        }
+    }
+
+    @Test
     void oneEndpointIsEnough() throws IOException {
         try (ServicePlay naap = new ServicePlay(target -> target.equals("/v1/dashboard/pricing") ? "null" : null)) {
             assertThat(naap.collect("naap", naap.url()))
