@@ -3,8 +3,10 @@ package org.warmplan.collect;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.ask.Fetcher;
 import org.warmplan.collect.ask.Source;
@@ -48,16 +50,16 @@ public final class Collector {
             }
 
             @Override
-            public Optional<Instant> findNewestBefore(String source, Instant instant) {
-                return Optional.empty();
+            public Stream<Snapshot> before(String source, Instant instant) {
+                return Stream.empty();
             }
         };
 
         /** The newest snapshot that can be read of a source. */
         Optional<Snapshot> findNewest(String source);
 
-        /** When the newest snapshot of a source before an instant was taken. */
-        Optional<Instant> findNewestBefore(String source, Instant instant);
+        /** The snapshots of a source before an instant that can be read, newest first; each read only when it is come to. */
+        Stream<Snapshot> before(String source, Instant instant);
     }
 
     /** One outcome per source, in order; every snapshot is dated {@code at}. */
@@ -76,9 +78,9 @@ public final class Collector {
             Snapshot newest = past.findNewest(settings.name())
                     .filter(snapshot -> snapshot.kind().equals(settings.kind()))
                     .orElse(null);
-            Instant before = past.findNewestBefore(settings.name(), at.truncatedTo(ChronoUnit.HOURS))
-                    .orElse(null);
-            Visit visit = new Visit(settings, at, fetcher, newest, before);
+            Iterator<Snapshot> earlier = past.before(settings.name(), at.truncatedTo(ChronoUnit.HOURS))
+                    .iterator();
+            Visit visit = new Visit(settings, at, fetcher, newest, earlier);
             if (SafeUrl.isHttp(settings.url())) {
                 kind.ask(visit);
             } else {
@@ -103,6 +105,14 @@ public final class Collector {
         Reading reading = kind.read(snapshot);
         List<DataIssue> issues = new ArrayList<>(visit.issues());
         issues.addAll(reading.issues());
+        if (reading.observations().isEmpty() && issues.isEmpty()) {
+            issues.add(new DataIssue(
+                    "nothingTold",
+                    settings.name(),
+                    "",
+                    "",
+                    "The answers can be read, and tell nothing that is looked for here."));
+        }
         return new Outcome.Collected(
                 settings,
                 snapshot,

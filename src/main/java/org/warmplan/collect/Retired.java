@@ -12,7 +12,7 @@ import org.warmplan.domain.InputException;
  */
 enum Retired {
     AI_CAPABILITIES(
-            ".*/getOrchestratorAICapabilities/?(?:[?#].*)?",
+            "https?://.*/getOrchestratorAICapabilities/?(?:[?#].*)?",
             "was an endpoint of a fork and is gone",
             "use kind network-capabilities with the gateway's /getNetworkCapabilities"),
     LIVEPEER_API(

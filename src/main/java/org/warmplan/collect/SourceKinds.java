@@ -15,7 +15,7 @@ import org.warmplan.collect.payouts.PayoutsSource;
 /** The kinds of source this version understands. */
 public final class SourceKinds {
     /** Goes up whenever a reader reads something else out of the same snapshot than before: what is indexed is read again. */
-    public static final int READERS_VERSION = 1;
+    public static final int READERS_VERSION = 2;
 
     private static final List<Source> KINDS = List.of(
             new CapabilitiesPageSource(),

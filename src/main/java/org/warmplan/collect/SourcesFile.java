@@ -29,6 +29,13 @@ public final class SourcesFile {
 
     private static final Pattern OTHER_SCHEME = Pattern.compile("(?i)(?!https?:)(?:file:|[a-z][a-z0-9+.-]+://).*");
 
+    /** A host and a port, which a browser would take for an address and we for a file's path. */
+    private static final Pattern NO_SCHEME =
+            Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+]):\\d{1,5}(?:[/?#].*)?");
+
+    /** What may stand in a header. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~](?:[ -~]*[!-~])?");
+
     /** In an address or a token: what the environment says under that name. */
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
@@ -55,7 +62,7 @@ public final class SourcesFile {
         String problem = problemOf(pathOrUrl);
         if (!problem.isEmpty()) {
             throw new InputException("The source %s %s. Maybe give an http: or https: address, or a file's path."
-                    .formatted(SafeUrl.of(pathOrUrl), problem));
+                    .formatted(shown(pathOrUrl), problem));
         }
         String kind = NetworkCapabilitiesSource.KIND;
         return List.of(new SourceSettings(kind, kind, pathOrUrl, DEFAULT_MAX_AGE, true));
@@ -102,6 +109,12 @@ public final class SourcesFile {
         String token = fields.findText("token")
                 .map(text -> filledIn(fields, "token", text))
                 .orElse(null);
+        if (token != null && !TOKEN.matcher(token).matches()) {
+            throw fields.wrong(
+                    "token",
+                    "holds a character that no header may have",
+                    "a line break or a letter with an accent slipped in");
+        }
         Duration maxAge = maxAge(fields, known.maxAge());
         boolean required = fields.flag("required", false);
         fields.end();
@@ -112,8 +125,7 @@ public final class SourcesFile {
         String url = filledIn(fields, "url", fields.text("url"));
         String problem = problemOf(url);
         if (!problem.isEmpty()) {
-            throw fields.wrong(
-                    "url", "is " + SafeUrl.of(url) + ", which " + problem, "give http:, https: or a file's path");
+            throw fields.wrong("url", "is " + shown(url) + ", which " + problem, "give http:, https: or a file's path");
         }
         if (SafeUrl.isHttp(url)) {
             return url;
@@ -138,10 +150,18 @@ public final class SourcesFile {
         });
     }
 
+    /** Without scheme nobody can tell what of it is secret. */
+    private static String shown(String url) {
+        return NO_SCHEME.matcher(url).matches() ? SafeUrl.bare(url) : SafeUrl.of(url);
+    }
+
     /** What is wrong with an address, to go on from it, or nothing. */
     private static String problemOf(String url) {
         if (SafeUrl.isHttp(url)) {
             return HttpUrl.parse(url) == null ? "is no address that can be asked" : "";
+        }
+        if (NO_SCHEME.matcher(url).matches()) {
+            return "begins with neither http: nor https:";
         }
         return OTHER_SCHEME.matcher(url).matches() ? "is of a kind that is not read" : "";
     }

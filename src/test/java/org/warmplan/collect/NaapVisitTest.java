@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -81,17 +82,39 @@ final class NaapVisitTest {
 
     @Test
     void asksOnlyForWhatMayHaveChangedSinceTheLastSnapshot() throws IOException {
-        Snapshot last = new Snapshot(
-                "it",
-                "naap",
-                ServicePlay.AT.minus(Duration.ofMinutes(90)),
-                List.of(new Snapshot.Part("x", 200, null, null, null, ServicePlay.AT, "0", "[]", null)));
         try (ServicePlay naap = new ServicePlay(NaapVisitTest::answer)) {
-            naap.collect("naap", naap.url(), last);
+            naap.collect("naap", naap.url(), told(Duration.ofMinutes(90), DEMAND));
 
             assertThat(naap.asked())
                     .contains("/v1/streaming/demand?start=2026-11-22T22:00:00Z&end=2026-11-23T07:00:00Z&limit=1000");
         }
+    }
+
+    @Test
+    void asksWhatWasDownForAllThatItDidNotTell() throws IOException {
+        try (ServicePlay naap = new ServicePlay(NaapVisitTest::answer)) {
+            naap.collect(
+                    "naap",
+                    naap.url(),
+                    told(Duration.ofDays(3), DEMAND),
+                    told(Duration.ofHours(2), "/v1/streaming/models"),
+                    told(Duration.ofHours(1), "/v1/streaming/models"));
+
+            assertThat(naap.asked())
+                    .contains(
+                            "/v1/streaming/demand?start=2026-11-20T00:00:00Z&end=2026-11-23T07:00:00Z&limit=1000",
+                            JOBS);
+        }
+    }
+
+    private static Snapshot told(Duration ago, String target) {
+        Instant at = ServicePlay.AT.minus(ago);
+        return new Snapshot(
+                "it",
+                "naap",
+                at,
+                List.of(new Snapshot.Part(
+                        "https://naap.example" + target, 200, null, null, null, at, "0", "[]", null)));
     }
 
     @Test
@@ -157,6 +180,20 @@ final class NaapVisitTest {
                     .isInstanceOfSatisfying(
                             Outcome.Failed.class,
                             it -> assertThat(it.message()).contains("is HTML or XML, not JSON. Maybe"));
+        }
+    }
+
+    @Test
+    void answersWithoutARowAreNoSuccessInSilence() throws IOException {
+        String empty = "{\"data\": [], \"pagination\": {\"next_cursor\": \"\", \"has_more\": false}}";
+        try (ServicePlay naap =
+                new ServicePlay(target -> target.contains("dashboard/pipelines") ? "{\"streaming\": []}" : empty)) {
+            assertThat(naap.collect("naap", naap.url()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Collected.class,
+                            it -> assertThat(it.reading().issues())
+                                    .extracting(DataIssue::kind)
+                                    .containsExactly("nothingTold"));
         }
     }
 

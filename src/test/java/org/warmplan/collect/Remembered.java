@@ -19,8 +19,9 @@ record Remembered(List<Snapshot> snapshots) implements Collector.Past {
     }
 
     @Override
-    public Optional<Instant> findNewestBefore(String source, Instant instant) {
-        Stream<Instant> instants = snapshots.stream().map(Snapshot::instant);
-        return instants.filter(newest -> newest.isBefore(instant)).max(Comparator.naturalOrder());
+    public Stream<Snapshot> before(String source, Instant instant) {
+        return snapshots.stream()
+                .filter(snapshot -> snapshot.instant().isBefore(instant))
+                .sorted(Comparator.comparing(Snapshot::instant).reversed());
     }
 }

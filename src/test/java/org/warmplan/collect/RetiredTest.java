@@ -52,6 +52,7 @@ final class RetiredTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "old/getOrchestratorAICapabilities",
                 "https://gw.example/getNetworkCapabilities",
                 "https://naap.example/v1",
                 "https://naap.example",

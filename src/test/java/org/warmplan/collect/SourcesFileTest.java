@@ -135,6 +135,22 @@ final class SourcesFileTest {
     }
 
     @Test
+    void takesAnAddressWithoutItsSchemeForNoFile() {
+        assertThatThrownBy(() -> SourcesFile.read("127.0.0.1:5935/getNetworkCapabilities", Map.of()))
+                .hasMessage("The source 127.0.0.1:5935/getNetworkCapabilities begins with neither http: nor https:."
+                        + " Maybe give an http: or https: address, or a file's path.");
+        assertThatThrownBy(() -> read("sources: [{name: a, kind: naap, url: 'host.example:80/v1?key=s3cret'}]"))
+                .hasMessageContaining("sources[0].url is ***, which begins with neither http: nor https:. Maybe ");
+    }
+
+    @Test
+    void refusesATokenThatNoHeaderMayHave() {
+        assertThatThrownBy(() -> read("sources: [{name: a, kind: naap, url: 'https://a/', token: \"s3cr\u00e9t\"}]"))
+                .hasMessageContaining("sources[0].token holds a character that no header may have. Maybe ")
+                .hasMessageNotContaining("s3cr");
+    }
+
+    @Test
     void readsTheFileThatIsShipped() {
         assertThat(SourcesFile.read("solver-config/sources.yaml", Map.of()))
                 .extracting(SourceSettings::kind, SourceSettings::required)

@@ -60,6 +60,11 @@ public final class Payload {
         return node.isArray();
     }
 
+    /** Whether this is true or false, and not absent. */
+    public boolean isFlag() {
+        return node.isBoolean();
+    }
+
     /** Whether there is a field {@code name}, be it null. */
     public boolean has(String name) {
         return node.has(name);

@@ -65,6 +65,11 @@ public final class Fetcher {
         return clock.instant().plus(limits.source());
     }
 
+    /** The largest body that is kept. */
+    long maxBytes() {
+        return limits.maxBytes();
+    }
+
     /**
      * Fetches what {@code url} (http, https or a file's path) holds.
      *

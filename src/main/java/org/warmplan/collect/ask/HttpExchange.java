@@ -11,7 +11,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
@@ -33,7 +35,13 @@ final class HttpExchange {
     private static final String USER_AGENT = "Warmplan/0.1";
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
-    private static final Set<String> SECRET_HEADERS = Set.of("set-cookie", "authorization", "cookie");
+    private static final Pattern SECRET_HEADER =
+            Pattern.compile("cookie|auth(?!enticate)|token|key|secret|session", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> LEADS_ON = Set.of("location", "content-location", "link", "refresh");
+
+    /** An address leads on with a key of the server's own; what its parameters say matters to nobody else. */
+    private static final Pattern QUERY = Pattern.compile("\\?[^\\s>\"']+");
 
     /** So much of a body that is not kept goes to a bug report. */
     private static final long RECORDED_BYTES = 1L << 20;
@@ -88,7 +96,7 @@ final class HttpExchange {
         return Setback.lasting("redirects more than " + MAX_REDIRECTS + " times", "the address has changed");
     }
 
-    private static Request request(Question question, HttpUrl start, HttpUrl url) {
+    private Request request(Question question, HttpUrl start, HttpUrl url) {
         Request.Builder request = new Request.Builder().url(url).header("User-Agent", USER_AGENT);
         boolean sameServer = url.host().equals(start.host())
                 && url.port() == start.port()
@@ -98,13 +106,30 @@ final class HttpExchange {
         } else if (sameServer && !start.username().isEmpty()) {
             request.header("Authorization", Credentials.basic(start.username(), start.password()));
         }
-        Snapshot.Part known = question.known();
-        if (known != null && known.etag() != null) {
-            request.header("If-None-Match", known.etag());
-        } else if (known != null && known.lastModified() != null) {
-            request.header("If-Modified-Since", known.lastModified());
+        if (sameServer) {
+            addConditions(request, question);
         }
         return request.build();
+    }
+
+    /** Not for a bug report, which wants whole answers. What another server would compare is not known to be of the same. */
+    private void addConditions(Request.Builder request, Question question) {
+        Snapshot.Part known = question.known();
+        if (known == null || recorder != Recorder.NONE) {
+            return;
+        }
+        String etag = known.etag();
+        String lastModified = known.lastModified();
+        if (etag != null && isSendable(etag)) {
+            request.header("If-None-Match", etag);
+        } else if (lastModified != null && isSendable(lastModified)) {
+            request.header("If-Modified-Since", lastModified);
+        }
+    }
+
+    /** Servers send characters in headers that must not be sent back: OkHttp would throw. */
+    private static boolean isSendable(String header) {
+        return header.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
     private Attempt attempt(Question question, Response response) throws IOException {
@@ -146,13 +171,21 @@ final class HttpExchange {
         Secrets secrets = question.secrets();
         List<String> headers = new ArrayList<>();
         response.headers().forEach(header -> {
-            boolean secret = SECRET_HEADERS.contains(header.getFirst().toLowerCase(java.util.Locale.ROOT));
-            headers.add(header.getFirst() + ": " + (secret ? SafeUrl.HIDDEN : secrets.hideAll(header.getSecond())));
+            boolean secret = SECRET_HEADER.matcher(header.getFirst()).find();
+            headers.add(header.getFirst() + ": "
+                    + (secret ? SafeUrl.HIDDEN : shown(header.getFirst(), header.getSecond(), secrets)));
         });
         ReceivedBody received = ReceivedBody.of(body);
         byte[] safe = received.encoding() == null ? ReceivedBody.bytes(secrets.hideAll(received.text()), null) : body;
         recorder.heard(new Recorder.Exchange(
                 clock.instant(), question.source(), question.safeUrl(), response.code(), problem, headers, safe));
+    }
+
+    private static String shown(String name, String value, Secrets secrets) {
+        String hidden = secrets.hideAll(value);
+        return LEADS_ON.contains(name.toLowerCase(Locale.ROOT))
+                ? QUERY.matcher(SafeUrl.of(hidden)).replaceAll("?" + SafeUrl.HIDDEN)
+                : hidden;
     }
 
     private Setback recorded(Question question, Setback setback) {

@@ -20,6 +20,7 @@ public interface Recorder {
      * @param headers of the answer, as {@code Name: value}
      * @param body of the answer, unpacked; cut at a limit when it was not kept
      */
+    @SuppressWarnings("ArrayRecordComponent") // A body may have 64 MiB, and nobody compares two.
     record Exchange(
             Instant at, String source, String url, int status, String problem, List<String> headers, byte[] body) {}
 }

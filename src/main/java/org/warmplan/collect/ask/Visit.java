@@ -3,9 +3,11 @@ package org.warmplan.collect.ask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.DataIssues;
@@ -23,7 +25,7 @@ public final class Visit {
     private final Fetcher fetcher;
     private final Instant until;
     private final @Nullable Snapshot last;
-    private final @Nullable Instant before;
+    private final EarlierAnswers earlier;
     private final List<Snapshot.Part> parts = new ArrayList<>();
     private final DataIssues issues = new DataIssues();
 
@@ -32,17 +34,16 @@ public final class Visit {
      *
      * @param at when the collection began
      * @param last the newest snapshot of this source, null when there is none; what it holds need not be sent again
-     * @param before when the newest one was taken before this hour, null when there is none: within an hour the same is
-     *     asked again and again
+     * @param earlier those taken before this hour, newest first: within an hour the same is asked again and again
      */
     public Visit(
-            SourceSettings settings, Instant at, Fetcher fetcher, @Nullable Snapshot last, @Nullable Instant before) {
+            SourceSettings settings, Instant at, Fetcher fetcher, @Nullable Snapshot last, Iterator<Snapshot> earlier) {
         this.settings = settings;
         this.at = at;
         this.fetcher = fetcher;
         this.until = fetcher.patience();
         this.last = last;
-        this.before = before;
+        this.earlier = new EarlierAnswers(earlier);
     }
 
     public SourceSettings settings() {
@@ -55,12 +56,17 @@ public final class Visit {
     }
 
     /**
-     * From when on to ask for what happened: from an overlap before the last snapshot of an earlier hour, as late rows may
-     * still come, but no longer ago than {@code most}; {@code most} ago when there is no such snapshot.
+     * From when on to ask for what happened: from an overlap before an earlier hour's last answer to the same question, as
+     * late rows may still come, but no longer ago than {@code most}; {@code most} ago when there is no such answer. Another
+     * endpoint's answer does not count: what was down meanwhile has yet to tell.
+     *
+     * @param url whether an address asks the same, whatever the time it asks for
      */
-    public Instant since(Duration overlap, Duration most) {
+    public Instant since(Duration overlap, Duration most, Predicate<String> url) {
         Instant earliest = at.minus(most);
-        Instant wanted = before == null ? earliest : before.minus(overlap);
+        Instant wanted = earlier.findNewest(url, earliest)
+                .map(answered -> answered.minus(overlap))
+                .orElse(earliest);
         return wanted.isBefore(earliest) ? earliest : wanted;
     }
 
@@ -70,7 +76,7 @@ public final class Visit {
      * @throws InputException when it cannot be had, with the reason and the way out
      */
     public Snapshot.Part get(String url) {
-        Snapshot.Part part = fetcher.fetch(question(url), until);
+        Snapshot.Part part = fetch(url, size(parts));
         parts.add(part);
         return part;
     }
@@ -96,7 +102,7 @@ public final class Visit {
                             "%s goes on after %d pages, so none of them is kept. Maybe collect more often."
                                     .formatted(SafeUrl.of(first), most));
                 }
-                Snapshot.Part page = fetcher.fetch(question(url.get()), until);
+                Snapshot.Part page = fetch(url.get(), size(parts) + size(pages));
                 pages.add(page);
                 url = next.apply(page);
             }
@@ -120,6 +126,21 @@ public final class Visit {
 
     public List<DataIssue> issues() {
         return List.copyOf(issues.list());
+    }
+
+    /** No more than one body may have in all: a larger snapshot could be filed and never be read again. */
+    private Snapshot.Part fetch(String url, long before) {
+        Snapshot.Part part = fetcher.fetch(question(url), until);
+        if (before + part.body().length() > fetcher.maxBytes()) {
+            throw new InputException(
+                    "The source %s was left out: all answers of one source together may have %d bytes. Maybe collect more often."
+                            .formatted(SafeUrl.of(url), fetcher.maxBytes()));
+        }
+        return part;
+    }
+
+    private static long size(List<Snapshot.Part> parts) {
+        return parts.stream().mapToLong(part -> part.body().length()).sum();
     }
 
     private Question question(String url) {

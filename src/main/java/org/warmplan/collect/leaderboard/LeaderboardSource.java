@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.warmplan.collect.answer.AskedUrl;
 import org.warmplan.collect.answer.EachPart;
 import org.warmplan.collect.answer.TestedPipelines;
 import org.warmplan.collect.ask.BaseUrl;
@@ -74,15 +76,20 @@ public final class LeaderboardSource implements Source {
 
     /** Asks for the tests of each orchestrator. The job type is undocumented; without it only transcoding is told. */
     private static void askTests(Visit visit, BaseUrl api, Set<Address> orchestrators) {
-        String since = seconds(visit.since(OVERLAP, WEEK));
         orchestrators.stream().limit(MOST_ORCHESTRATORS).forEach(orchestrator -> {
             Map<String, String> parameters = new LinkedHashMap<>();
             parameters.put("orchestrator", orchestrator.value());
             parameters.put("job_type", "ai");
-            parameters.put("since", since);
+            parameters.put("since", seconds(visit.since(OVERLAP, WEEK, url -> asksForTestsOf(orchestrator, url))));
             visit.find(api.at(LeaderboardEndpoint.RAW.path(), parameters));
         });
         countUnasked(visit, orchestrators.size() - MOST_ORCHESTRATORS, "orchestratorsUnasked", "orchestrators");
+    }
+
+    private static boolean asksForTestsOf(Address orchestrator, String url) {
+        AskedUrl asked = AskedUrl.of(url);
+        return asked.isAt("api/" + LeaderboardEndpoint.RAW.path())
+                && asked.findParameter("orchestrator").equals(Optional.of(orchestrator.value()));
     }
 
     /**

@@ -60,7 +60,9 @@ public final class NaapSource implements Source {
     }
 
     private static void askPages(Visit visit, BaseUrl base, NaapEndpoint endpoint) {
-        Instant start = visit.since(OVERLAP, MOST).truncatedTo(ChronoUnit.HOURS);
+        Instant start = visit.since(
+                        OVERLAP, MOST, url -> NaapEndpoint.findByUrl(url).equals(Optional.of(endpoint)))
+                .truncatedTo(ChronoUnit.HOURS);
         Instant end = visit.at().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
         CursorPages.find(
                 visit,

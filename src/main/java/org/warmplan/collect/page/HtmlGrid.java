@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jsoup.nodes.Element;
+import org.warmplan.domain.InputException;
 
 /** A table with spanning cells laid out: such a cell stands in every row and column it covers. Footers are left out. */
 final class HtmlGrid {
@@ -14,6 +15,7 @@ final class HtmlGrid {
     private static final int MAX_SPAN = 65_534;
 
     private final List<Row> rows = new ArrayList<>();
+    private final Room room;
 
     /**
      * One row.
@@ -23,7 +25,13 @@ final class HtmlGrid {
      */
     record Row(SortedMap<Integer, Cell> cells, boolean heading) {}
 
-    HtmlGrid(Element table) {
+    /**
+     * Lays out {@code table}.
+     *
+     * @throws InputException when there is no more room
+     */
+    HtmlGrid(Element table, Room room) {
+        this.room = room;
         for (Element child : table.children()) {
             if (child.normalName().equals("tr")) {
                 add(List.of(child), false);
@@ -47,8 +55,9 @@ final class HtmlGrid {
         }
     }
 
-    private static Row row(Element line, boolean head, Map<Integer, Span> spans) {
+    private Row row(Element line, boolean head, Map<Integer, Span> spans) {
         SortedMap<Integer, Cell> cells = new TreeMap<>();
+        room.take(1 + spans.size());
         spans.forEach((column, span) -> cells.put(column, span.cell()));
         spans.replaceAll((column, span) -> new Span(span.cell(), span.left() - 1));
         spans.values().removeIf(span -> span.left() <= 0);
@@ -56,11 +65,14 @@ final class HtmlGrid {
         int column = 0;
         for (Element element : line.children()) {
             headings &= element.normalName().equals("th");
+            // What a table in a cell holds is looked at for both.
+            room.take(element.getAllElements().size());
             Cell cell = new Cell(element);
             int columns = span(element, "colspan");
             int left = span(element, "rowspan") - 1;
             for (int i = 0; i < columns && column < MAX_COLUMNS; i++) {
                 column = nextFree(cells, column);
+                room.take(1);
                 cells.put(column, cell);
                 if (left > 0) {
                     spans.put(column, new Span(cell, left));
@@ -89,6 +101,27 @@ final class HtmlGrid {
             return attribute.equals("rowspan") ? MAX_SPAN : 1;
         }
         return Math.min(span, MAX_SPAN);
+    }
+
+    /** How much the tables of one page may lay out: a few spans can make millions of cells. */
+    static final class Room {
+        static final long MOST = 500_000;
+
+        private final String page;
+        private long left = MOST;
+
+        /** @param page its address, to begin a message with */
+        Room(String page) {
+            this.page = page;
+        }
+
+        private void take(long cells) {
+            left -= cells;
+            if (left < 0) {
+                throw new InputException("%s has tables of more than %d cells. Maybe it is another page than was meant."
+                        .formatted(page, MOST));
+            }
+        }
     }
 
     private record Span(Cell cell, int left) {}

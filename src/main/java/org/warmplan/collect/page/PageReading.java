@@ -60,7 +60,7 @@ final class PageReading {
         new EmbeddedJson(snapshot.source(), issues).list(page).forEach(json::search);
         // What the same page shows in tables is made of these offers, and says less.
         if (json.offers() == 0) {
-            List<TableRows> headed = tables(page);
+            List<TableRows> headed = tables(page, part.url());
             int rows = headed.stream().mapToInt(tables::add).sum();
             if (rows + json.counts() == 0) {
                 throw nothing(part, problem(page, headed));
@@ -68,13 +68,15 @@ final class PageReading {
         }
     }
 
-    private static List<TableRows> tables(Document page) {
+    private static List<TableRows> tables(Document page, String url) {
+        HtmlGrid.Room room = new HtmlGrid.Room(url);
         List<TableRows> tables = new ArrayList<>();
         String heading = "";
         int index = 0;
         for (Element element : page.select("h1, h2, h3, h4, h5, h6, table")) {
             if (element.normalName().equals("table")) {
-                TableRows.find(element, "tables[" + index++ + "]", heading).ifPresent(tables::add);
+                TableRows.find(element, "tables[" + index++ + "]", heading, room)
+                        .ifPresent(tables::add);
             } else {
                 heading = new Cell(element).text();
             }

@@ -25,8 +25,8 @@ final class TableRows {
     }
 
     /** The rows of {@code table}, or empty when its headings are about something else. */
-    static Optional<TableRows> find(Element table, String path, String headingAbove) {
-        List<HtmlGrid.Row> lines = new HtmlGrid(table).rows();
+    static Optional<TableRows> find(Element table, String path, String headingAbove, HtmlGrid.Room room) {
+        List<HtmlGrid.Row> lines = new HtmlGrid(table, room).rows();
         int heading = headingOf(lines);
         if (heading < 0) {
             return Optional.empty();
@@ -70,14 +70,15 @@ final class TableRows {
         return best;
     }
 
-    /** Adds a line; returns the pipeline that lines without one belong to from here on. */
+    /**
+     * Adds a line; returns the pipeline that lines without one belong to from here on. Below a line that names none of ours,
+     * like a container someone brought, they belong to none: the pipeline above it is not theirs.
+     */
     private @Nullable Pipeline add(HtmlGrid.Row line, String path, @Nullable Pipeline pipeline) {
         Set<Cell> distinct = new HashSet<>(line.cells().values());
         if (distinct.size() <= 1) {
-            return distinct.stream()
-                    .findFirst()
-                    .flatMap(cell -> CellWords.findPipeline(cell.text()))
-                    .orElse(pipeline);
+            String text = distinct.stream().map(Cell::text).findFirst().orElse("");
+            return text.isEmpty() ? pipeline : CellWords.findPipeline(text).orElse(null);
         }
         TableRow row = new TableRow(path, columns, headings, line, pipeline);
         if (!row.isBlank() && !row.isHeading()) {

@@ -120,7 +120,7 @@ final class PayoutsReader {
     private void addStake(Payload row) {
         Optional<Address> address = findAddress(row, "address");
         Optional<BigDecimal> stake = Figures.findAmount(row, "total_stake");
-        if (row.at("is_active").isAbsent()) {
+        if (!row.at("is_active").isFlag()) {
             row.at("is_active").odd("activeMissing", "An orchestrator was left out: whether it is active is not told.");
         } else if (address.isPresent() && stake.isPresent() && isNew(row, address.get())) {
             observations.add(new StakeSeen(seenAt, address.get(), stake.get(), row.flag("is_active")));

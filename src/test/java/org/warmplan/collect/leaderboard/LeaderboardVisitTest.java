@@ -73,13 +73,8 @@ final class LeaderboardVisitTest {
     }
 
     @Test
-    void asksForTestsSinceShortlyBeforeTheLastCollection() {
-        Snapshot last = new Snapshot(
-                "played",
-                "leaderboard",
-                PlayedService.AT.minus(Duration.ofDays(2)),
-                List.of(new Snapshot.Part("old", 200, null, null, null, PlayedService.AT, "0", "{}", null)));
-        service.collect("leaderboard", "/", last);
+    void asksForTestsSinceShortlyBeforeTheLastAnswer() {
+        service.collect("leaderboard", "/", told(RAW));
 
         assertThat(service.asked())
                 .contains(PIPELINES, PAINTER)
@@ -87,6 +82,22 @@ final class LeaderboardVisitTest {
                 .isEqualTo(RAW.replace(
                         String.valueOf(WEEK),
                         String.valueOf(Instant.parse("2026-11-21T00:00:00Z").getEpochSecond())));
+    }
+
+    @Test
+    void asksForAWeekOfTestsOfWhomItHasNotHeard() {
+        service.collect("leaderboard", "/", told(RAW.replace("orchestrator=0x", "orchestrator=0xf")));
+
+        assertThat(service.asked()).last().isEqualTo(RAW);
+    }
+
+    private static Snapshot told(String target) {
+        Instant at = PlayedService.AT.minus(Duration.ofDays(2));
+        return new Snapshot(
+                "played",
+                "leaderboard",
+                at,
+                List.of(new Snapshot.Part("https://lb.example" + target, 200, null, null, null, at, "0", "{}", null)));
     }
 
     static List<String> optional() {

@@ -1,6 +1,7 @@
 package org.warmplan.collect.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.warmplan.collect.page.Page.ONE;
 import static org.warmplan.collect.page.Page.SEEN;
@@ -71,6 +72,26 @@ final class CapabilitiesPageTablesTest {
                                 "<table><tr><th>Model<th>Warm<th>Cold<tr><td colspan=3>Text to image"
                                         + "<tr><td>acme/painter<td>5<td>2<tr><td colspan=3>Upscale<tr><td>acme/scaler<td>1<td>0</table>"))
                 .isEqualTo(new Reading(List.copyOf(COUNTS), List.of()));
+    }
+
+    @Test
+    void takesNoLineForOneOfThePipelineTwoHeadingsAbove() {
+        Reading reading = read("<table><tr><th>Model<th>Warm<th>Cold<tr><td colspan=3>Text to image"
+                + "<tr><td>acme/painter<td>5<td>2<tr><td colspan=3>byoc<tr><td>acme/brought<td>1<td>0</table>");
+
+        assertThat(reading.observations())
+                .extracting(count -> ((OfferCount) count).workload().modelId())
+                .containsExactly("acme/painter");
+        assertThat(reading.issues()).extracting(DataIssue::kind).containsExactly("pipelineUnknown");
+    }
+
+    @Test
+    void refusesAPageWhoseSpansAreMillionsOfCells() {
+        String bomb = "<table><tr><th>Model<th>Warm<tr>" + "<td rowspan=65000>x".repeat(60) + "<tr>".repeat(20_000);
+
+        assertThatThrownBy(() -> read(bomb))
+                .hasMessage(Page.URL + " has tables of more than 500000 cells."
+                        + " Maybe it is another page than was meant.");
     }
 
     @Test

@@ -140,7 +140,8 @@ final class PayoutsSourceTest {
             value = {
                 "\"1234.5\"|\"1234500000000000000000\"|figureInvalid|total_stake",
                 "\"1234.5\"|null|figureInvalid|total_stake",
-                "\"is_active\"|\"active\"|activeMissing|is_active"
+                "\"is_active\"|\"active\"|activeMissing|is_active",
+                "true|\"yes\"|activeMissing|is_active"
             })
     void anUnsoundStakeIsLeftOut(String sound, String bad, String kind, String field) {
         Reading reading = read(HOST + "orchestrators", page("{}", STAKE.replace(sound, bad)));
