@@ -68,6 +68,8 @@ enum Fault {
                     .build());
 
     private final String problem;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Each makes a new answer and keeps nothing.
     private final BiFunction<String, Integer, MockResponse> play;
 
     Fault(String problem, BiFunction<String, Integer, MockResponse> play) {

@@ -97,6 +97,8 @@ enum PlayedSource {
 
     private final String kind;
     private final String path;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Map.of gives it.
     private final Map<String, String> answers;
 
     PlayedSource(String kind, String path, Map<String, String> answers) {
