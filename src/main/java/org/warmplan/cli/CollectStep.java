@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Collector;
 import org.warmplan.collect.News;
 import org.warmplan.collect.Outcome;
 import org.warmplan.collect.SourceKinds;
+import org.warmplan.collect.answer.EachPart;
 import org.warmplan.collect.ask.Fetcher;
 import org.warmplan.collect.ask.Limits;
 import org.warmplan.collect.ask.RecordedAnswers;
@@ -102,11 +104,20 @@ final class CollectStep {
         SnapshotStore.Filed filed = store.file(collected.snapshot(), collected::repeats);
         surroundings.say(told(collected, filed));
         collected.reading().issues().stream()
-                .filter(issue -> issue.kind().equals(Visit.ENDPOINT_FAILED))
-                .map(DataIssue::message)
-                .forEach(message ->
-                        surroundings.say(Tone.CARE, collected.settings().name() + ": " + message));
+                .flatMap(issue -> lost(issue).stream())
+                .forEach(
+                        lost -> surroundings.say(Tone.CARE, collected.settings().name() + ": " + lost));
         return new Asked(outcome, filed.snapshot().instant(), filed.isNew());
+    }
+
+    /** What an issue tells of an answer that is missing as a whole: more than a field is lost. */
+    private static Optional<String> lost(DataIssue issue) {
+        return switch (issue.kind()) {
+            case Visit.ENDPOINT_FAILED -> Optional.of(issue.message());
+            case EachPart.PART_UNREADABLE -> Optional.of(issue.path() + " " + issue.value());
+            case Collector.NOTHING_TOLD -> Optional.of(issue.message());
+            default -> Optional.empty();
+        };
     }
 
     private static String told(Outcome.Collected collected, SnapshotStore.Filed filed) {

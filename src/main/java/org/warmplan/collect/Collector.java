@@ -20,6 +20,9 @@ import org.warmplan.files.SafeUrl;
 
 /** Asks every source in turn. A source that fails stops none of the others. */
 public final class Collector {
+    /** The kind of issue for answers without a single fact in them. */
+    public static final String NOTHING_TOLD = "nothingTold";
+
     private final Fetcher fetcher;
     private final List<Source> kinds;
     private final Past past;
@@ -89,6 +92,12 @@ public final class Collector {
             return collected(kind, visit, newest);
         } catch (InputException e) {
             return new Outcome.Failed(settings, String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            // What took it is let go of here; the other sources still have their turn.
+            return new Outcome.Failed(
+                    settings,
+                    "The source %s sends more than fits into the memory. Maybe its address leads to something else."
+                            .formatted(settings.safeUrl()));
         }
     }
 
@@ -107,7 +116,7 @@ public final class Collector {
         issues.addAll(reading.issues());
         if (reading.observations().isEmpty() && issues.isEmpty()) {
             issues.add(new DataIssue(
-                    "nothingTold",
+                    NOTHING_TOLD,
                     settings.name(),
                     "",
                     "",

@@ -22,12 +22,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * JSON text to tree and back. Nesting to {@value #MAX_NESTING}, numbers to {@value #MAX_NUMBER} characters with an
- * exponent within {@value #MAX_EXPONENT} either way; decimals stay exact.
+ * exponent within {@value #MAX_EXPONENT} either way, {@value #MAX_TOKENS} values and brackets in all; decimals stay exact.
  */
 public final class JsonText {
     public static final int MAX_NESTING = 64;
     public static final int MAX_NUMBER = 64;
     public static final int MAX_EXPONENT = 100;
+
+    /** Many times what any real answer has; a tree of so many values still fits into the memory. */
+    static final long MAX_TOKENS = 4_000_000;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper TOLERANT = mapper(false);
@@ -150,6 +153,7 @@ public final class JsonText {
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_NESTING)
                         .maxNumberLength(MAX_NUMBER)
+                        .maxTokenCount(MAX_TOKENS)
                         .maxStringLength((int) TextFile.MAX_BYTES)
                         .build())
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)

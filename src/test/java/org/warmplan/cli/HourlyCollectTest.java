@@ -128,6 +128,35 @@ final class HourlyCollectTest {
     }
 
     @Test
+    void saysWhichAnswersAreMissing() throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    String path = request.getUrl().encodedPath();
+                    return path.equals("/v1/dashboard/pricing")
+                            ? new MockResponse.Builder().code(404).build()
+                            : new MockResponse.Builder()
+                                    .body(
+                                            path.equals("/v1/streaming/models")
+                                                    ? "<html>"
+                                                    : "{\"data\": [], \"pagination\": {}}")
+                                    .build();
+                }
+            });
+            server.start();
+            String url = server.url("/v1").toString();
+            Path sources = Files.writeString(
+                    folder.resolve("sources.yaml"), "sources: [{name: naap, kind: naap, url: '" + url + "'}]\n");
+
+            assertThat(Cli.runAt(START, "collect", "--sources", sources, "--data", data)
+                            .err())
+                    .contains("naap: The source " + url + "/dashboard/pricing answered 404. Maybe ")
+                    .contains("naap: " + url + "/streaming/models is HTML or XML, not JSON.");
+        }
+    }
+
+    @Test
     void tellsProgramsTheSame() {
         collect(START);
         JsonNode same = JsonText.readStrict(

@@ -55,4 +55,13 @@ final class JsonTextTest {
                         }
                         """);
     }
+
+    @Test
+    void refusesMoreValuesThanFitIntoTheMemory() {
+        String many = "[" + "1,".repeat(4_000_000) + "1]";
+
+        assertThatThrownBy(() -> JsonText.read("it", many))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("it is no sound JSON");
+    }
 }

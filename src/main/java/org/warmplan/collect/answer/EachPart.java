@@ -13,6 +13,9 @@ import org.warmplan.files.Visible;
 public final class EachPart {
     private static final int MAX_ERROR = 120;
 
+    /** The kind of issue for an answer that was left out as a whole. */
+    public static final String PART_UNREADABLE = "partUnreadable";
+
     private EachPart() {}
 
     /**
@@ -31,7 +34,7 @@ public final class EachPart {
                 first = first == null ? e : first;
                 refused++;
                 issues.add(new DataIssue(
-                        "partUnreadable",
+                        PART_UNREADABLE,
                         snapshot.source(),
                         part.url(),
                         // An issue's value is brief, and the address is told already.

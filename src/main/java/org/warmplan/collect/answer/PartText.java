@@ -7,7 +7,25 @@ import org.warmplan.domain.Snapshot;
 public final class PartText {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** A page takes many times its size when it is taken apart; real ones have less than a tenth of this. */
+    private static final int LONGEST_PAGE = 8 << 20;
+
     private PartText() {}
+
+    /**
+     * Like {@link #of}, for text that is not JSON.
+     *
+     * @throws InputException also when it has more than 8 Mi characters
+     */
+    public static String ofPage(Snapshot.Part part) {
+        String text = of(part);
+        if (text.length() > LONGEST_PAGE) {
+            throw new InputException(
+                    "%s has %d characters, more than the %d that are read of a page. Maybe another page was meant."
+                            .formatted(part.url(), text.length(), LONGEST_PAGE));
+        }
+        return text;
+    }
 
     /**
      * The part's text without a byte order mark.

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,8 @@ import org.warmplan.files.TextFile;
 /**
  * Fetches one address or file at a time, with a pause between two questions to one server. Failed connections and the
  * statuses 429, 500, 502, 503 and 504 are tried again, at most {@value #MAX_RETRIES} times, after 1, 2 and 4 seconds give
- * or take half, or after what {@code Retry-After} asks for up to 30 seconds. A server that was silent for all of that is
- * not asked again by this fetcher.
+ * or take half, or after what {@code Retry-After} asks for up to 30 seconds. A server that was silent for all of that and
+ * has never answered is not asked again by this fetcher.
  */
 public final class Fetcher {
     static final int MAX_RETRIES = 3;
@@ -39,6 +41,7 @@ public final class Fetcher {
     private final Limits limits;
     private final Map<String, Instant> lastAsked = new HashMap<>();
     private final Map<String, Setback> silent = new HashMap<>();
+    private final Set<String> answered = new HashSet<>();
     private volatile boolean stopped;
 
     public Fetcher(InstantSource clock, RandomGenerator jitter, Sleeper sleeper) {
@@ -118,12 +121,13 @@ public final class Fetcher {
             lastAsked.put(server, clock.instant());
             Snapshot.Part part = part(question, result);
             if (part != null) {
+                answered.add(server);
                 return part;
             }
             Setback setback = (Setback) result;
             boolean late = clock.instant().isAfter(until);
             if (!setback.passing() || attempt > MAX_RETRIES || late) {
-                if (setback.silent()) {
+                if (setback.silent() && !answered.contains(server)) {
                     silent.put(server, setback);
                 }
                 throw failed(question, setback, attempt == 1 ? "" : ", after " + attempt + " attempts");

@@ -54,7 +54,7 @@ public final class ExplorerOrchestratorsSource implements Source {
      */
     @Override
     public Reading read(Snapshot snapshot) {
-        DataIssues issues = new DataIssues();
+        DataIssues issues = DataIssues.ofOneSnapshot();
         Map<Address, List<Observation>> seen = new LinkedHashMap<>();
         for (Snapshot.Part part : snapshot.parts()) {
             Payload props = NextPage.props(snapshot.source(), part, issues);

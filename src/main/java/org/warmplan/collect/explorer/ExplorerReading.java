@@ -17,7 +17,7 @@ import org.warmplan.domain.Snapshot;
 /** One snapshot of the explorer's leaderboard while it is read, answer by answer. */
 final class ExplorerReading {
     private final Snapshot snapshot;
-    private final DataIssues issues = new DataIssues();
+    private final DataIssues issues = DataIssues.ofOneSnapshot();
     private final TestedPipelines tested = new TestedPipelines();
     private final ExplorerScores scores;
     private boolean answered;

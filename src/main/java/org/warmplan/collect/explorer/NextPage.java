@@ -33,7 +33,7 @@ final class NextPage {
     }
 
     private static JsonNode json(Snapshot.Part part) {
-        String text = PartText.of(part);
+        String text = PartText.ofPage(part);
         if (text.stripLeading().startsWith("{")) {
             return JsonText.read(part.url(), text);
         }

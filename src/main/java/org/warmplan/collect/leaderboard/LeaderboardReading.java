@@ -21,7 +21,7 @@ import org.warmplan.domain.TestScore;
 /** One snapshot of a leaderboard while it is read, answer by answer. */
 final class LeaderboardReading {
     private final Snapshot snapshot;
-    private final DataIssues issues = new DataIssues();
+    private final DataIssues issues = DataIssues.ofOneSnapshot();
     private final TestedPipelines tested = new TestedPipelines();
     private final Set<String> aiRegions = new TreeSet<>();
     private final AggregatedStats aggregated;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.warmplan.collect.answer.AskedUrl;
 import org.warmplan.collect.answer.EachPart;
 import org.warmplan.collect.answer.TestedPipelines;
@@ -76,7 +77,7 @@ public final class LeaderboardSource implements Source {
 
     /** Asks for the tests of each orchestrator. The job type is undocumented; without it only transcoding is told. */
     private static void askTests(Visit visit, BaseUrl api, Set<Address> orchestrators) {
-        orchestrators.stream().limit(MOST_ORCHESTRATORS).forEach(orchestrator -> {
+        ofThisHour(List.copyOf(orchestrators), visit.at()).forEach(orchestrator -> {
             Map<String, String> parameters = new LinkedHashMap<>();
             parameters.put("orchestrator", orchestrator.value());
             parameters.put("job_type", "ai");
@@ -84,6 +85,18 @@ public final class LeaderboardSource implements Source {
             visit.find(api.at(LeaderboardEndpoint.RAW.path(), parameters));
         });
         countUnasked(visit, orchestrators.size() - MOST_ORCHESTRATORS, "orchestratorsUnasked", "orchestrators");
+    }
+
+    /** As many as are asked about, another part of them every hour, so that all have their turn. */
+    private static List<Address> ofThisHour(List<Address> all, Instant at) {
+        if (all.size() <= MOST_ORCHESTRATORS) {
+            return all;
+        }
+        long hour = at.getEpochSecond() / Duration.ofHours(1).toSeconds();
+        int first = (int) (hour * MOST_ORCHESTRATORS % all.size());
+        return IntStream.range(0, MOST_ORCHESTRATORS)
+                .mapToObj(i -> all.get((first + i) % all.size()))
+                .toList();
     }
 
     private static boolean asksForTestsOf(Address orchestrator, String url) {
@@ -127,7 +140,7 @@ public final class LeaderboardSource implements Source {
                     visit.settings().name(),
                     "",
                     String.valueOf(unasked),
-                    "There are more " + what + " than are asked about; the last were left out."));
+                    "There are more " + what + " than are asked about at a time; the others were left out."));
         }
     }
 

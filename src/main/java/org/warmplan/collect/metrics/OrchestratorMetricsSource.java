@@ -55,14 +55,14 @@ public final class OrchestratorMetricsSource implements Source {
      */
     @Override
     public Reading read(Snapshot snapshot) {
-        DataIssues issues = new DataIssues();
+        DataIssues issues = DataIssues.ofOneSnapshot();
         List<Observation> observations = new ArrayList<>();
         EachPart.read(snapshot, issues, part -> observations.addAll(read(snapshot, part, issues)));
         return new Reading(observations, issues.list());
     }
 
     private static List<? extends Observation> read(Snapshot snapshot, Snapshot.Part part, DataIssues issues) {
-        String text = PartText.of(part);
+        String text = PartText.ofPage(part);
         List<DataIssue> odd = new ArrayList<>();
         ExpositionText page = ExpositionText.parse(
                 text,

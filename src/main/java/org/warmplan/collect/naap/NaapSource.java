@@ -105,7 +105,7 @@ public final class NaapSource implements Source {
      */
     @Override
     public Reading read(Snapshot snapshot) {
-        DataIssues issues = new DataIssues();
+        DataIssues issues = DataIssues.ofOneSnapshot();
         NaapReader reader = new NaapReader(snapshot, issues);
         EachPart.read(snapshot, issues, reader::read);
         return new Reading(reader.observations(), issues.list());

@@ -85,6 +85,8 @@ final class SupplyRows {
         }
         if (units.get().signum() == 0) {
             row.at("pixelsPerUnit").odd("priceInvalid", "A price for no units was left out.");
+        } else if (wei.get().signum() == 0) {
+            row.at("priceWeiPerUnit").odd("priceMissing", "A price of nothing counts as none.");
         } else if (isNew(row, List.of("price", address.get(), workload.get()))) {
             observations.add(
                     new AskedPriceSeen(seenAt, address.get(), workload.get(), UnitPrice.of(wei.get(), units.get())));

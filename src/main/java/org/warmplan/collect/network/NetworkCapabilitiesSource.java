@@ -34,7 +34,7 @@ public final class NetworkCapabilitiesSource implements Source {
      */
     @Override
     public Reading read(Snapshot snapshot) {
-        DataIssues issues = new DataIssues();
+        DataIssues issues = DataIssues.ofOneSnapshot();
         AdvertisedNetwork network = new AdvertisedNetwork(snapshot.instant());
         for (Snapshot.Part part : snapshot.parts()) {
             Payload root = Payload.of(snapshot.source(), JsonText.read(part.url(), PartText.of(part)), issues);

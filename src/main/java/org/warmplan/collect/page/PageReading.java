@@ -24,7 +24,7 @@ final class PageReading {
             "Maybe use the kind network-capabilities with the url of a gateway's /getNetworkCapabilities instead.";
 
     private final Snapshot snapshot;
-    private final DataIssues issues = new DataIssues();
+    private final DataIssues issues = DataIssues.ofOneSnapshot();
     private final CountedOffers counted = new CountedOffers();
     private final AdvertisedNetwork network;
     private final TableReading tables;
@@ -46,7 +46,7 @@ final class PageReading {
     }
 
     private void add(Snapshot.Part part) {
-        String text = PartText.of(part);
+        String text = PartText.ofPage(part);
         String start = text.stripLeading();
         JsonListing json = new JsonListing(part.url(), network, counted);
         if (start.startsWith("{") || start.startsWith("[")) {

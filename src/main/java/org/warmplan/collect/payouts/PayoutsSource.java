@@ -91,7 +91,7 @@ public final class PayoutsSource implements Source {
      */
     @Override
     public Reading read(Snapshot snapshot) {
-        DataIssues issues = new DataIssues();
+        DataIssues issues = DataIssues.ofOneSnapshot();
         PayoutsReader reader = new PayoutsReader(snapshot, issues);
         EachPart.read(snapshot, issues, reader::read);
         return new Reading(reader.observations(), issues.list());

@@ -165,6 +165,22 @@ final class PoliteFetcherTest {
     }
 
     @Test
+    void asksAServerOnThatHasAnsweredBefore() {
+        server.enqueue(new MockResponse.Builder().body("x").build());
+        for (int i = 0; i < 4; i++) {
+            server.enqueue(new MockResponse.Builder()
+                    .body("x".repeat(900))
+                    .throttleBody(1, 100, TimeUnit.MILLISECONDS)
+                    .build());
+        }
+        server.enqueue(new MockResponse.Builder().body("again").build());
+        ask(null, null);
+        assertThatThrownBy(() -> ask(null, null)).hasMessageContaining(" does not answer in time, after 4 attempts.");
+
+        assertThat(ask(null, null).body()).isEqualTo("again");
+    }
+
+    @Test
     void leavesASlowDrip() {
         for (int i = 0; i < 4; i++) {
             server.enqueue(new MockResponse.Builder()
