@@ -30,7 +30,12 @@ public final class WorkloadNames {
      * none; empty without one for what is no pipeline of ours at all, like a transcoding or bring-your-own-container name.
      */
     public static Optional<Workload> findWorkload(Payload row, String pipeline, String model) {
-        Optional<Pipeline> known = findPipeline(row.text(pipeline));
+        return findWorkload(row, pipeline, row, model);
+    }
+
+    /** Like {@link #findWorkload(Payload, String, String)}, for a model in a row of its own under its pipeline. */
+    public static Optional<Workload> findWorkload(Payload above, String pipeline, Payload row, String model) {
+        Optional<Pipeline> known = findPipeline(above.text(pipeline));
         if (known.isEmpty()) {
             return Optional.empty();
         }

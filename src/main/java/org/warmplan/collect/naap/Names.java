@@ -3,7 +3,6 @@ package org.warmplan.collect.naap;
 import java.util.Optional;
 import org.warmplan.collect.answer.Payload;
 import org.warmplan.collect.answer.WorkloadNames;
-import org.warmplan.domain.Pipeline;
 import org.warmplan.domain.Workload;
 
 /** Names in rows. */
@@ -23,12 +22,7 @@ final class Names {
             above.at(pipeline).odd("pipelineMissing", "A row that names no pipeline was left out.");
             return Optional.empty();
         }
-        Optional<Pipeline> known = WorkloadNames.findPipeline(above.text(pipeline));
-        Optional<Workload> workload = known.flatMap(p -> WorkloadNames.findWorkload(p, row.text(model)));
-        if (known.isPresent() && workload.isEmpty()) {
-            row.at(model).odd("modelIdInvalid", "A model id that no model can have was left out.");
-        }
-        return workload;
+        return WorkloadNames.findWorkload(above, pipeline, row, model);
     }
 
     /** The name in a field, empty when there is none; one too long for a name is read as none. */
