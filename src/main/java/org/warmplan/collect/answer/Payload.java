@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.warmplan.domain.Address;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.DataIssues;
 import tools.jackson.databind.JsonNode;
@@ -246,6 +247,15 @@ public final class Payload {
     /** This value as it may stand in an issue: a text as it is, all else as JSON. */
     public String shown() {
         return node.isString() ? node.stringValue() : node.isMissingNode() ? "" : node.toString();
+    }
+
+    /** The orchestrator's address in the field {@code name}; empty, with an issue, when there is no sound one. */
+    public Optional<Address> findAddress(String name) {
+        Optional<Address> address = Address.find(plain(name));
+        if (address.isEmpty()) {
+            at(name).odd("addressInvalid", "An orchestrator without a sound address was left out.");
+        }
+        return address;
     }
 
     /** Counts this value as odd. */

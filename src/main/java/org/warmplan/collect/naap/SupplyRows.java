@@ -77,7 +77,7 @@ final class SupplyRows {
         if (workload.isEmpty()) {
             return;
         }
-        Optional<Address> address = findAddress(row, "orchAddress");
+        Optional<Address> address = row.findAddress("orchAddress");
         Optional<BigDecimal> wei = Figures.findWhole(row, "priceWeiPerUnit", MOST_WEI);
         Optional<BigDecimal> units = Figures.findWhole(row, "pixelsPerUnit", MOST_WEI);
         if (address.isEmpty() || wei.isEmpty() || units.isEmpty()) {
@@ -95,7 +95,7 @@ final class SupplyRows {
 
     /** A row of {@code dashboard/orchestrators}. */
     void addOrchestrator(Payload row, Duration window) {
-        Optional<Address> address = findAddress(row, "address");
+        Optional<Address> address = row.findAddress("address");
         Optional<Long> known = Figures.findCount(row, "knownSessions");
         Optional<Long> successful = Figures.findCount(row, "successSessions");
         Optional<Long> gpus = Figures.findCount(row, "gpuCount");
@@ -116,14 +116,6 @@ final class SupplyRows {
                     Math.min(successful.get(), known.get()),
                     gpus.get()));
         }
-    }
-
-    private static Optional<Address> findAddress(Payload row, String field) {
-        Optional<Address> address = Address.find(row.plain(field));
-        if (address.isEmpty()) {
-            row.at(field).odd("addressInvalid", "An orchestrator without a sound address was left out.");
-        }
-        return address;
     }
 
     private boolean isNew(Payload row, Object what) {

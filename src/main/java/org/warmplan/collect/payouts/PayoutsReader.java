@@ -99,7 +99,7 @@ final class PayoutsReader {
     }
 
     private void addEarnings(Payload row, LeaderboardQuestion question) {
-        Optional<Address> address = findAddress(row, "orchestrator_address");
+        Optional<Address> address = row.findAddress("orchestrator_address");
         Optional<BigDecimal> eth = Figures.findAmount(row, "sum_face_value_native");
         Optional<Long> tickets =
                 row.at("ticket_count").isAbsent() ? Optional.empty() : Figures.findCount(row, "ticket_count");
@@ -118,21 +118,13 @@ final class PayoutsReader {
     }
 
     private void addStake(Payload row) {
-        Optional<Address> address = findAddress(row, "address");
+        Optional<Address> address = row.findAddress("address");
         Optional<BigDecimal> stake = Figures.findAmount(row, "total_stake");
         if (!row.at("is_active").isFlag()) {
             row.at("is_active").odd("activeMissing", "An orchestrator was left out: whether it is active is not told.");
         } else if (address.isPresent() && stake.isPresent() && isNew(row, address.get())) {
             observations.add(new StakeSeen(seenAt, address.get(), stake.get(), row.flag("is_active")));
         }
-    }
-
-    private static Optional<Address> findAddress(Payload row, String field) {
-        Optional<Address> address = Address.find(row.plain(field));
-        if (address.isEmpty()) {
-            row.at(field).odd("addressInvalid", "An orchestrator without a sound address was left out.");
-        }
-        return address;
     }
 
     private boolean isNew(Payload row, Object what) {
