@@ -41,8 +41,9 @@ final class WallsTest {
             value   | domain files problem fleet demand
             plan    | domain problem
             explain | domain files problem fleet worker demand value plan
+            replay  | domain files problem history fleet demand value plan
             report  | domain files problem history fleet worker demand value plan explain
-            cli     | domain files problem collect history fleet worker demand value plan explain report
+            cli     | domain files problem collect history fleet worker demand value plan explain replay report
             """)
     void roomImportsOnlyItsNeighbours(String room, @Nullable String allowed) {
         Set<String> rooms = new TreeSet<>(Set.of(room));

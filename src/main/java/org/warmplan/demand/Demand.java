@@ -7,11 +7,18 @@ import org.warmplan.domain.Workload;
  * What the whole network asks of a workload in a week.
  *
  * @param rate live video: streams at any moment. Batch: jobs per week
+ * @param profile how the rate spreads over the hours of the week
  * @param unitsPerRate billed units per week at a rate of 1
  * @param busyPerRate replicas kept busy at a rate of 1, at one replica per request
  * @param evidence what it rests on, most reliable first; never empty
  */
-public record Demand(Workload workload, Rate rate, double unitsPerRate, double busyPerRate, List<Evidence> evidence) {
+public record Demand(
+        Workload workload,
+        Rate rate,
+        HourProfile profile,
+        double unitsPerRate,
+        double busyPerRate,
+        List<Evidence> evidence) {
     public Demand {
         evidence = List.copyOf(evidence);
         if (evidence.isEmpty()) {

@@ -83,7 +83,7 @@ public final class DemandEstimator {
         double units = pipeline.isLive()
                 ? WEEK_SECONDS * Pipeline.LIVE_UNITS_PER_SECOND
                 : policy.getJob(pipeline).units();
-        return new Demand(workload, Rate.of(evidence), units, busyPerRate(pipeline), evidence);
+        return new Demand(workload, Rate.sum(evidence), HourProfile.FLAT, units, busyPerRate(pipeline), evidence);
     }
 
     private double busyPerRate(Pipeline pipeline) {

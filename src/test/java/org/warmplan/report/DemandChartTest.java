@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.warmplan.demand.Demand;
 import org.warmplan.demand.Evidence;
 import org.warmplan.demand.EvidenceKind;
+import org.warmplan.demand.HourProfile;
 import org.warmplan.demand.Rate;
 import org.warmplan.demand.SharePolicy;
 import org.warmplan.domain.Pipeline;
@@ -32,7 +33,8 @@ final class DemandChartTest {
         Workload workload = new Workload(Pipeline.TEXT_TO_IMAGE, model);
         Demand demand = new Demand(
                 workload,
-                new Rate(10_000, 10_000),
+                Rate.gamma(10_000, 10_000),
+                HourProfile.FLAT,
                 units,
                 1,
                 List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "seen")));

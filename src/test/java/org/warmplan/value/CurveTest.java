@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.warmplan.demand.Demand;
 import org.warmplan.demand.Evidence;
 import org.warmplan.demand.EvidenceKind;
+import org.warmplan.demand.HourProfile;
 import org.warmplan.demand.Rate;
 import org.warmplan.demand.SharePolicy.Share;
 import org.warmplan.domain.Workload;
@@ -20,7 +21,8 @@ final class CurveTest {
         Workload workload = Workload.find("live-video-to-video/streamdiffusion").orElseThrow();
         return new Demand(
                 workload,
-                new Rate(streams * looks, looks),
+                Rate.gamma(streams * looks, looks),
+                HourProfile.FLAT,
                 27_648_000.0 * 604_800,
                 1,
                 List.of(new Evidence(EvidenceKind.LIVE_IN_USE, streams * looks, looks, "")));

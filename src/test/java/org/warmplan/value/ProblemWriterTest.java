@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.warmplan.demand.Demand;
 import org.warmplan.demand.Evidence;
 import org.warmplan.demand.EvidenceKind;
+import org.warmplan.demand.HourProfile;
 import org.warmplan.demand.Rate;
 import org.warmplan.demand.SharePolicy;
 import org.warmplan.domain.Gwei;
@@ -64,8 +65,13 @@ final class ProblemWriterTest {
 
     private void value(String id, Long... marginal) {
         Workload workload = workload(id);
-        Demand demand =
-                new Demand(workload, new Rate(1, 1), 1, 1, List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "")));
+        Demand demand = new Demand(
+                workload,
+                Rate.gamma(1, 1),
+                HourProfile.FLAT,
+                1,
+                1,
+                List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "")));
         PlannedPrice price = new PlannedPrice(UnitPrice.ofWei(1), PlannedPrice.Origin.OWN, "", false);
         Curve curve = new Curve(List.of(marginal), Gwei.ZERO, Gwei.ZERO);
         valued.put(
