@@ -35,6 +35,7 @@ public final class WeekLog {
     final double[] wei;
     final double[] testWei;
     final double[] offerWei;
+    final double[] busySeconds;
     final double[] wantedUnits;
     final double[] intendedUnits;
     final boolean[] down;
@@ -71,6 +72,7 @@ public final class WeekLog {
         inUse = new int[count * HOURS];
         capacity = new int[count * HOURS];
         offerWei = new double[count];
+        busySeconds = new double[count];
         wei = new double[cast.orchestrators().size() * HOURS];
         testWei = new double[cast.orchestrators().size() * HOURS];
         wantedUnits = new double[workloads * HOURS];
@@ -183,6 +185,11 @@ public final class WeekLog {
     /** Wei earned from users in the week by a workload on a node. */
     public double offerWei(int offer) {
         return offerWei[offer];
+    }
+
+    /** Seconds in the week that containers of an offer served users and testers. */
+    public double busySeconds(int offer) {
+        return busySeconds[offer];
     }
 
     /** The truth: billed units that users asked for in the hour, at any gateway, served or not. */
