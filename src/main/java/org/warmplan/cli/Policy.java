@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.warmplan.demand.DemandPolicy;
 import org.warmplan.demand.SharePolicy;
+import org.warmplan.demand.forecast.ForecastPolicy;
 import org.warmplan.domain.Vram;
 import org.warmplan.explain.ExperimentPolicy;
 import org.warmplan.files.Document;
@@ -18,6 +19,7 @@ record Policy(
         BigDecimal usdPerEth,
         Vram headroom,
         DemandPolicy demand,
+        ForecastPolicy forecast,
         PricePolicy prices,
         SharePolicy share,
         ChangePolicy changes,
@@ -34,6 +36,7 @@ record Policy(
                 top.number("ethUsd", BigDecimal.ONE, BigDecimal.valueOf(10_000_000)),
                 Vram.ofMib(vram.integer("headroomMib", 0, 1_000_000)),
                 DemandPolicy.of(top.object("demand")),
+                ForecastPolicy.of(top.object("forecast")),
                 PricePolicy.of(top.object("prices")),
                 SharePolicy.of(top.object("share")),
                 ChangePolicy.of(top.object("changes")),
@@ -46,6 +49,6 @@ record Policy(
     }
 
     Policy withOwnPricesOnly() {
-        return new Policy(usdPerEth, headroom, demand, prices.ownOnly(), share, changes, reload, experiments);
+        return new Policy(usdPerEth, headroom, demand, forecast, prices.ownOnly(), share, changes, reload, experiments);
     }
 }

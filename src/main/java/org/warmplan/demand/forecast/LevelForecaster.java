@@ -1,0 +1,108 @@
+package org.warmplan.demand.forecast;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.warmplan.demand.Rate;
+import org.warmplan.demand.Reading;
+import org.warmplan.domain.Workload;
+
+/**
+ * Our own forecast: a {@link LevelFilter} per workload over all weeks that were read. How restless demand is (the step of
+ * the level, the scatter of a week) is learnt from all workloads of the network together: several answers are tried, and
+ * each counts as far as it explains the readings. A workload that was seen once begins from its pipeline's others, and
+ * these from the network's.
+ */
+public final class LevelForecaster implements Forecaster {
+    private static final double MARGIN = 4;
+
+    private final ForecastPolicy policy;
+
+    public LevelForecaster(ForecastPolicy policy) {
+        this.policy = policy;
+    }
+
+    @Override
+    public SortedMap<Workload, Rate> forecast(SortedMap<Workload, List<Reading>> readings) {
+        SortedMap<Workload, Rate> rates = new TreeMap<>();
+        outlook(readings).forEach((workload, outlook) -> rates.put(workload, outlook.rate()));
+        return Collections.unmodifiableSortedMap(rates);
+    }
+
+    /** Like {@link #forecast}, with the trend. */
+    public SortedMap<Workload, Outlook> outlook(SortedMap<Workload, List<Reading>> readings) {
+        SortedMap<Workload, Past> pasts = new TreeMap<>();
+        SortedMap<Workload, List<Reading>> corrected =
+                KindBias.of(policy, readings).correct(readings);
+        Usual usual = Usual.of(corrected, policy);
+        corrected.forEach((workload, list) -> pasts.put(workload, past(list, usual.of(workload))));
+        SortedMap<Workload, List<LevelFilter>> filters = new TreeMap<>();
+        pasts.forEach((workload, past) -> filters.put(workload, filters(past)));
+        double[] shares = shares(filters.values());
+        SortedMap<Workload, Outlook> outlooks = new TreeMap<>();
+        pasts.forEach((workload, past) -> outlooks.put(workload, outlook(past, filters.get(workload), shares)));
+        return Collections.unmodifiableSortedMap(outlooks);
+    }
+
+    /** One for each movement. */
+    private List<LevelFilter> filters(Past past) {
+        SortedMap<Double, List<double[]>> byTau = new TreeMap<>();
+        return policy.movements().stream()
+                .map(movement ->
+                        past.filter(movement, byTau.computeIfAbsent(movement.tau(), tau -> past.atLevels(movement))))
+                .toList();
+    }
+
+    private static Outlook outlook(Past past, List<LevelFilter> filters, double[] shares) {
+        double[] cells = new double[past.grid().cells()];
+        double trend = 0;
+        for (int m = 0; m < shares.length; m++) {
+            if (shares[m] > 0) {
+                double[] week = filters.get(m).ofWeek();
+                for (int cell = 0; cell < cells.length; cell++) {
+                    cells[cell] += shares[m] * week[cell];
+                }
+                trend += shares[m] * filters.get(m).trend();
+            }
+        }
+        return new Outlook(past.rate(cells), trend);
+    }
+
+    /** Posterior weights of the movements: the evidence of all workloads together. */
+    private double[] shares(Collection<List<LevelFilter>> filters) {
+        double[] logs = new double[policy.movements().size()];
+        for (List<LevelFilter> ofWorkload : filters) {
+            for (int m = 0; m < logs.length; m++) {
+                logs[m] += ofWorkload.get(m).logEvidence();
+            }
+        }
+        double most = Arrays.stream(logs).max().orElseThrow();
+        double sum = Arrays.stream(logs).map(log -> Math.exp(log - most)).sum();
+        return Arrays.stream(logs)
+                .map(log -> Math.exp(log - most) / sum)
+                .map(s -> s < 1e-4 ? 0 : s)
+                .toArray();
+    }
+
+    private Past past(List<Reading> readings, Usual.Range usual) {
+        double low = usual.log() - MARGIN;
+        double high = usual.log() + MARGIN;
+        for (Reading reading : readings) {
+            double log = Math.log((reading.events() + 0.5) / reading.exposure());
+            double reach = MARGIN / 2 + 2 * Math.min(2, reading.spread());
+            low = Math.min(low, log - reach);
+            high = Math.max(high, log + reach);
+        }
+        return Past.of(LogGrid.covering(low, high), readings, usual, policy);
+    }
+
+    /**
+     * What is thought of the coming week.
+     *
+     * @param trend growth a week, as a logarithm
+     */
+    public record Outlook(Rate rate, double trend) {}
+}

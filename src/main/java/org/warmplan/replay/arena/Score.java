@@ -1,0 +1,41 @@
+package org.warmplan.replay.arena;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How well one way to forecast did.
+ *
+ * @param loss pinball loss as a part of all that was asked for, both as money
+ * @param covered part of the workload-weeks inside the range of 80 %
+ * @param thirds the same within the smallest, middle and largest third by volume
+ * @param count workload-weeks
+ */
+record Score(double loss, double covered, List<Double> thirds, int count) {
+    private static final int PARTS = 3;
+
+    Score {
+        thirds = List.copyOf(thirds);
+    }
+
+    /** The score of forecasts; at least one for each third. */
+    static Score of(List<Told> told) {
+        if (told.size() < PARTS) {
+            throw new IllegalArgumentException("The forecasts (" + told.size() + ") must be at least " + PARTS + ".");
+        }
+        List<Told> byVolume =
+                told.stream().sorted(Comparator.comparingDouble(Told::volume)).toList();
+        List<Double> thirds = new ArrayList<>();
+        for (int i = 0; i < PARTS; i++) {
+            thirds.add(covered(byVolume.subList(told.size() * i / PARTS, told.size() * (i + 1) / PARTS)));
+        }
+        double loss = told.stream().mapToDouble(Told::lossGwei).sum();
+        double volume = told.stream().mapToDouble(Told::volume).sum();
+        return new Score(loss / volume, covered(told), thirds, told.size());
+    }
+
+    private static double covered(List<Told> told) {
+        return (double) told.stream().filter(Told::isInside).count() / told.size();
+    }
+}
