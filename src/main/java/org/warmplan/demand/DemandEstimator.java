@@ -1,31 +1,26 @@
 package org.warmplan.demand;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.warmplan.demand.evidence.EvidenceGatherer;
+import org.warmplan.demand.evidence.GatheredEvidence;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.DataIssues;
 import org.warmplan.domain.Observation;
-import org.warmplan.domain.Offer;
 import org.warmplan.domain.Pipeline;
-import org.warmplan.domain.Window;
 import org.warmplan.domain.Workload;
 
-/** Gathers the evidence for every workload that somebody offers, and sums it up. */
+/** Gathers the evidence for every workload that somebody offers or asks for, and sums it up. */
 public final class DemandEstimator {
-    private static final double WEEK_SECONDS = Duration.ofDays(7).toSeconds();
-
     private final DemandPolicy policy;
-    private final SharePolicy selection;
-    private final Supply supply;
-    private final @Nullable Address self;
-    private final Window window;
+    private final EvidenceGatherer gatherer;
 
     /**
      * An estimator for one instant.
@@ -35,58 +30,56 @@ public final class DemandEstimator {
     public DemandEstimator(
             DemandPolicy policy, SharePolicy selection, Supply supply, @Nullable Address self, Instant at) {
         this.policy = policy;
-        this.selection = selection;
-        this.supply = supply;
-        this.self = self;
-        this.window = Window.before(at, policy.window());
+        this.gatherer = new EvidenceGatherer(policy, selection, supply, self, at);
     }
 
     /** Demand by workload, for those with any evidence; odd counters are added to {@code issues}. */
     public SortedMap<Workload, Demand> estimate(List<Observation> observations, DataIssues issues) {
-        SortedMap<Workload, List<Offer>> byWorkload = new TreeMap<>();
-        for (Observation observation : observations) {
-            if (observation instanceof Offer offer && window.contains(offer.seenAt())) {
-                byWorkload
-                        .computeIfAbsent(offer.workload(), w -> new ArrayList<>())
-                        .add(offer);
-            }
-        }
+        GatheredEvidence gathered = gatherer.gather(observations, issues);
         SortedMap<Workload, Demand> demand = new TreeMap<>();
-        byWorkload.forEach((workload, offers) -> {
-            List<Evidence> evidence = evidence(workload, offers, issues);
-            if (!evidence.isEmpty()) {
-                demand.put(workload, demand(workload, evidence));
+        gathered.readings().forEach((workload, readings) -> {
+            List<Evidence> evidence = byKind(readings);
+            if (evidence.stream().anyMatch(e -> e.events() > 0)) {
+                demand.put(workload, demand(workload, evidence, gathered.profiles().of(workload)));
             }
         });
         return Collections.unmodifiableSortedMap(demand);
     }
 
-    private List<Evidence> evidence(Workload workload, List<Offer> offers, DataIssues issues) {
-        if (policy.ignoredModels().contains(workload.modelId())) {
-            return List.of();
-        }
+    /** All weeks of a kind together: what counting more would not cure is the same in all of them. */
+    private static List<Evidence> byKind(List<Reading> readings) {
+        Map<EvidenceKind, List<Reading>> byKind = new EnumMap<>(EvidenceKind.class);
+        readings.forEach(reading ->
+                byKind.computeIfAbsent(reading.kind(), k -> new ArrayList<>()).add(reading));
         List<Evidence> evidence = new ArrayList<>();
-        offers.sort(Comparator.comparing(Offer::seenAt));
-        if (workload.pipeline().isLive()) {
-            LiveInUse.find(offers, policy.sampleSpacing()).ifPresent(evidence::add);
-        } else {
-            evidence.addAll(new CapacityCounter(policy, selection, supply).find(workload, offers, issues));
-        }
-        Registrations.find(policy.registrations(), supply, self, workload, busyPerRate(workload.pipeline()))
-                .ifPresent(evidence::add);
-        boolean seen = evidence.stream().anyMatch(e -> e.events() > 0);
-        return seen ? evidence : List.of();
+        byKind.forEach((kind, of) -> evidence.add(together(kind, of)));
+        return evidence;
     }
 
-    private Demand demand(Workload workload, List<Evidence> evidence) {
+    /** Counted events are worth no more than a spread allows: as many as have the same relative error. */
+    private static Evidence together(EvidenceKind kind, List<Reading> readings) {
+        double events = readings.stream().mapToDouble(Reading::events).sum();
+        double exposure = readings.stream().mapToDouble(Reading::exposure).sum();
+        double spread =
+                readings.stream().mapToDouble(Reading::spread).average().orElse(0);
+        double worth = 1 / (1 + events * spread * spread);
+        String text = readings.get(0).text();
+        int more = readings.size() - 1;
+        return new Evidence(
+                kind,
+                events * worth,
+                exposure * worth,
+                more == 0 ? text : text + " (and %d %s before)".formatted(more, more == 1 ? "week" : "weeks"));
+    }
+
+    private Demand demand(Workload workload, List<Evidence> evidence, HourProfile profile) {
         Pipeline pipeline = workload.pipeline();
-        double units = pipeline.isLive()
-                ? WEEK_SECONDS * Pipeline.LIVE_UNITS_PER_SECOND
-                : policy.getJob(pipeline).units();
-        return new Demand(workload, Rate.sum(evidence), HourProfile.FLAT, units, busyPerRate(pipeline), evidence);
-    }
-
-    private double busyPerRate(Pipeline pipeline) {
-        return pipeline.isLive() ? 1 : policy.getJob(pipeline).seconds() / WEEK_SECONDS;
+        return new Demand(
+                workload,
+                Rate.sum(evidence),
+                profile,
+                policy.unitsPerRate(pipeline),
+                policy.busyPerRate(pipeline),
+                evidence);
     }
 }

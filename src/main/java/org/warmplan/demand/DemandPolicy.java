@@ -20,19 +20,11 @@ public record DemandPolicy(
         Duration sampleSpacing,
         double testShare,
         Set<String> ignoredModels,
-        Registrations registrations,
-        double driftMaxEvents,
-        SinceStart sinceStart,
+        EvidencePolicy evidence,
         Map<Pipeline, Job> jobs) {
-    private static final BigDecimal ONE = BigDecimal.ONE;
+    private static final double WEEK_SECONDS = Duration.ofDays(7).toSeconds();
     private static final BigDecimal TINY = new BigDecimal("0.000001");
     private static final BigDecimal MANY = BigDecimal.valueOf(1_000_000);
-
-    /** How far a warm or cold offer alone tells of demand. */
-    public record Registrations(double weight, double utilisation, double coldUtilisation) {}
-
-    /** How a capacity counter seen once is read. */
-    public record SinceStart(double weight, double weeks, long least) {}
 
     /** Billed units and seconds of one request. */
     public record Job(long units, double seconds) {}
@@ -44,9 +36,6 @@ public record DemandPolicy(
 
     /** Reads the section. */
     public static DemandPolicy of(Fields demand) {
-        Fields registrations = demand.object("registrations");
-        Fields drift = demand.object("drift");
-        Fields start = demand.object("sinceStart");
         DemandPolicy policy = new DemandPolicy(
                 Duration.ofDays(demand.integer("windowDays", 1, 3_650)),
                 Duration.ofDays(demand.integer("supplyDays", 1, 365)),
@@ -54,19 +43,8 @@ public record DemandPolicy(
                 demand.number("testShare", BigDecimal.ZERO, new BigDecimal("0.99"))
                         .doubleValue(),
                 new TreeSet<>(demand.texts("ignoredModels")),
-                new Registrations(
-                        registrations.number("weight", TINY, MANY).doubleValue(),
-                        registrations.number("utilisation", TINY, ONE).doubleValue(),
-                        registrations.number("coldUtilisation", TINY, ONE).doubleValue()),
-                drift.number("maxEvents", ONE, MANY).doubleValue(),
-                new SinceStart(
-                        start.number("weight", TINY, MANY).doubleValue(),
-                        start.number("weeks", TINY, MANY).doubleValue(),
-                        start.integer("least", 1, 1_000_000_000)),
+                EvidencePolicy.of(demand.object("evidence")),
                 jobs(demand.object("jobs")));
-        registrations.end();
-        drift.end();
-        start.end();
         demand.end();
         return policy;
     }
@@ -78,6 +56,18 @@ public record DemandPolicy(
             throw new IllegalArgumentException("The pipeline (" + pipeline + ") is not billed by request.");
         }
         return job;
+    }
+
+    /** Billed units per week at a rate of 1: one request a week, or one live stream all the week. */
+    public double unitsPerRate(Pipeline pipeline) {
+        return pipeline.isLive()
+                ? WEEK_SECONDS * Pipeline.LIVE_UNITS_PER_SECOND
+                : getJob(pipeline).units();
+    }
+
+    /** Replicas kept busy at a rate of 1, at one replica per request. */
+    public double busyPerRate(Pipeline pipeline) {
+        return pipeline.isLive() ? 1 : getJob(pipeline).seconds() / WEEK_SECONDS;
     }
 
     private static Map<Pipeline, Job> jobs(Fields section) {

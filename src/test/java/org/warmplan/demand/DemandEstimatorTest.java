@@ -61,9 +61,9 @@ final class DemandEstimatorTest {
     void countsBusyStreamsOverLooks() {
         Demand demand = one(LIVE, warm(MONDAY, 1, LIVE, 1, 2), warm(NEXT_MONDAY, 1, LIVE, 0, 3));
 
-        assertThat(evidence(demand, EvidenceKind.LIVE_IN_USE).events()).isEqualTo(5);
-        assertThat(evidence(demand, EvidenceKind.LIVE_IN_USE).exposure()).isEqualTo(2);
-        assertThat(evidence(demand, EvidenceKind.LIVE_IN_USE).text()).isEqualTo("5 of 6 containers busy in 2 looks");
+        Evidence looks = evidence(demand, EvidenceKind.LIVE_IN_USE);
+        assertThat(looks.events() / looks.exposure()).isCloseTo(2.5, within(1e-9));
+        assertThat(looks.text()).isEqualTo("3 of 3 containers busy in 1 look (and 1 week before)");
     }
 
     @Test
@@ -71,7 +71,7 @@ final class DemandEstimatorTest {
         Demand demand =
                 one(LIVE, warm(MONDAY, 1, LIVE, 0, 3), warm(MONDAY.plus(Duration.ofMinutes(30)), 1, LIVE, 0, 3));
 
-        assertThat(evidence(demand, EvidenceKind.LIVE_IN_USE).exposure()).isEqualTo(1);
+        assertThat(evidence(demand, EvidenceKind.LIVE_IN_USE).text()).isEqualTo("3 of 3 containers busy in 1 look");
     }
 
     @Test
@@ -89,9 +89,8 @@ final class DemandEstimatorTest {
                 warm(NEXT_MONDAY, 2, SDXL, 1, 0));
         Evidence drift = evidence(demand, EvidenceKind.CAPACITY_DRIFT);
 
-        // 10 jobs less 30 % tests, in a week, by one of two whose stakes nobody lists: between 0.15 and 0.5 of all.
-        assertThat(drift.events()).isCloseTo(7, within(1e-9));
-        assertThat(drift.exposure()).isCloseTo((0.15 + 0.5) / 2, within(1e-9));
+        // 10 jobs less 30 % tests, in a week, by one of two whose stakes nobody lists.
+        assertThat(drift.events() / drift.exposure()).isCloseTo(14, within(1e-9));
     }
 
     @Test
@@ -104,8 +103,8 @@ final class DemandEstimatorTest {
                 at("https://second.example", warm(NEXT_MONDAY, 1, SDXL, 2_010, 0)));
 
         // 20 jobs less 30 % tests in one week: the address alone has it warm.
-        assertThat(evidence(demand, EvidenceKind.CAPACITY_DRIFT).events()).isCloseTo(14, within(1e-9));
-        assertThat(evidence(demand, EvidenceKind.CAPACITY_DRIFT).exposure()).isCloseTo(1, within(1e-9));
+        Evidence drift = evidence(demand, EvidenceKind.CAPACITY_DRIFT);
+        assertThat(drift.events() / drift.exposure()).isCloseTo(14, within(1e-9));
     }
 
     @Test
@@ -145,8 +144,10 @@ final class DemandEstimatorTest {
                 one(SDXL, warm(MONDAY, 1, SDXL, 1_000, 0), warm(NEXT_MONDAY, 1, SDXL, 41_000, 0)),
                 EvidenceKind.CAPACITY_DRIFT);
 
-        assertThat(drift.events()).isCloseTo(20, within(1e-9));
-        assertThat(drift.events() / drift.exposure()).isCloseTo(28_000, within(1e-6));
+        // Never surer than a spread of 0.25 allows: as 16 events would be.
+        assertThat(drift.events()).isBetween(15.0, 16.0);
+        // 40,000 jobs less the 100 a week that testers ask for at most.
+        assertThat(drift.events() / drift.exposure()).isCloseTo(39_900, within(1e-6));
     }
 
     @Test

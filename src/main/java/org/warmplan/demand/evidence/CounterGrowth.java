@@ -1,4 +1,4 @@
-package org.warmplan.demand;
+package org.warmplan.demand.evidence;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.warmplan.demand;
+package org.warmplan.demand.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
