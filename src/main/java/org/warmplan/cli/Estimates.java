@@ -34,8 +34,9 @@ record Estimates(PriceBook prices, SortedMap<Workload, ValuedWorkload> valued) {
         if (supply.findStake(self).isEmpty()) {
             issues.add(stakeUnknown(fleet));
         }
-        SortedMap<Workload, Demand> demand =
-                new DemandEstimator(policy.demand(), policy.share(), supply, self, at).estimate(observations, issues);
+        SortedMap<Workload, Demand> demand = new DemandEstimator(
+                        policy.demand(), policy.forecast(), policy.share(), supply, self, at)
+                .estimate(observations, issues);
         PriceBook prices = new PriceBook(policy.prices(), supply, self, setting.catalogue(), policy.usdPerEth());
         addOwnPrices(prices, setting);
         SortedMap<Workload, ValuedWorkload> valued = new Valuer(policy.share(), supply, prices, self)

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.demand.evidence.EvidenceGatherer;
 import org.warmplan.demand.evidence.GatheredEvidence;
+import org.warmplan.demand.forecast.ForecastPolicy;
+import org.warmplan.demand.forecast.Outlook;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.DataIssues;
 import org.warmplan.domain.Observation;
@@ -20,6 +22,7 @@ import org.warmplan.domain.Workload;
 /** Gathers the evidence for every workload that somebody offers or asks for, and sums it up. */
 public final class DemandEstimator {
     private final DemandPolicy policy;
+    private final ForecastPolicy forecast;
     private final EvidenceGatherer gatherer;
 
     /**
@@ -28,21 +31,29 @@ public final class DemandEstimator {
      * @param self the operator's own address, whose own offers tell nothing of what others ask for; null if unknown
      */
     public DemandEstimator(
-            DemandPolicy policy, SharePolicy selection, Supply supply, @Nullable Address self, Instant at) {
+            DemandPolicy policy,
+            ForecastPolicy forecast,
+            SharePolicy selection,
+            Supply supply,
+            @Nullable Address self,
+            Instant at) {
         this.policy = policy;
+        this.forecast = forecast;
         this.gatherer = new EvidenceGatherer(policy, selection, supply, self, at);
     }
 
     /** Demand by workload, for those with any evidence; odd counters are added to {@code issues}. */
     public SortedMap<Workload, Demand> estimate(List<Observation> observations, DataIssues issues) {
         GatheredEvidence gathered = gatherer.gather(observations, issues);
+        SortedMap<Workload, Outlook> outlooks = forecast.forecaster().forecast(gathered.readings());
         SortedMap<Workload, Demand> demand = new TreeMap<>();
-        gathered.readings().forEach((workload, readings) -> {
-            List<Evidence> evidence = byKind(readings);
-            if (evidence.stream().anyMatch(e -> e.events() > 0)) {
-                demand.put(workload, demand(workload, evidence, gathered.profiles().of(workload)));
-            }
-        });
+        outlooks.forEach((workload, outlook) -> demand.put(
+                workload,
+                demand(
+                        workload,
+                        outlook,
+                        gathered.profiles().of(workload),
+                        byKind(gathered.readings().getOrDefault(workload, List.of())))));
         return Collections.unmodifiableSortedMap(demand);
     }
 
@@ -60,8 +71,7 @@ public final class DemandEstimator {
     private static Evidence together(EvidenceKind kind, List<Reading> readings) {
         double events = readings.stream().mapToDouble(Reading::events).sum();
         double exposure = readings.stream().mapToDouble(Reading::exposure).sum();
-        double spread =
-                readings.stream().mapToDouble(Reading::spread).average().orElse(0);
+        double spread = readings.stream().mapToDouble(Reading::spread).average().orElse(0);
         double worth = 1 / (1 + events * spread * spread);
         String text = readings.get(0).text();
         int more = readings.size() - 1;
@@ -72,12 +82,13 @@ public final class DemandEstimator {
                 more == 0 ? text : text + " (and %d %s before)".formatted(more, more == 1 ? "week" : "weeks"));
     }
 
-    private Demand demand(Workload workload, List<Evidence> evidence, HourProfile profile) {
+    private Demand demand(Workload workload, Outlook outlook, HourProfile profile, List<Evidence> evidence) {
         Pipeline pipeline = workload.pipeline();
         return new Demand(
                 workload,
-                Rate.sum(evidence),
+                outlook.rate(),
                 profile,
+                outlook.trend(),
                 policy.unitsPerRate(pipeline),
                 policy.busyPerRate(pipeline),
                 evidence);

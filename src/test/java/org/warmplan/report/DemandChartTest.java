@@ -35,6 +35,7 @@ final class DemandChartTest {
                 workload,
                 Rate.gamma(10_000, 10_000),
                 HourProfile.FLAT,
+                0,
                 units,
                 1,
                 List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "seen")));

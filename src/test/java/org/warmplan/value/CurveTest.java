@@ -23,6 +23,7 @@ final class CurveTest {
                 workload,
                 Rate.gamma(streams * looks, looks),
                 HourProfile.FLAT,
+                0,
                 27_648_000.0 * 604_800,
                 1,
                 List.of(new Evidence(EvidenceKind.LIVE_IN_USE, streams * looks, looks, "")));

@@ -69,6 +69,7 @@ final class ProblemWriterTest {
                 workload,
                 Rate.gamma(1, 1),
                 HourProfile.FLAT,
+                0,
                 1,
                 1,
                 List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "")));

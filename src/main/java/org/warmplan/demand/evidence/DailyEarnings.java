@@ -57,7 +57,9 @@ final class DailyEarnings {
                     && Duration.between(some.from(), some.to()).compareTo(LONGEST) <= 0;
             if (some.jobs() == Earnings.Jobs.AI && sound) {
                 asked.computeIfAbsent(new Asked(some.from(), some.to()), a -> new HashMap<>())
-                        .put(some.orchestrator(), some.eth().multiply(GWEI_PER_ETH).doubleValue());
+                        .put(
+                                some.orchestrator(),
+                                some.eth().multiply(GWEI_PER_ETH).doubleValue());
             }
         }
         asked.forEach(daily::add);

@@ -38,8 +38,7 @@ public final class EvidenceGatherer {
      * @param supply who offers what as of {@code at}
      * @param self the operator's own address, whose offers say nothing of what others ask for; null if unknown
      */
-    public EvidenceGatherer(
-            DemandPolicy policy, SharePolicy share, Supply supply, @Nullable Address self, Instant at) {
+    public EvidenceGatherer(DemandPolicy policy, SharePolicy share, Supply supply, @Nullable Address self, Instant at) {
         this.policy = policy;
         this.share = share;
         this.supply = supply;
@@ -108,13 +107,14 @@ public final class EvidenceGatherer {
             batch.forEach(this::addBatch);
             addLive(live);
             new EarningsOfOthers(setting, earnings).find(workloads).forEach(this::add);
-            workloads.forEach(workload ->
-                    new Registrations(setting).find(workload).forEach(this::add));
+            workloads.forEach(
+                    workload -> new Registrations(setting).find(workload).forEach(this::add));
             readings.values().forEach(list -> list.sort(ORDER));
             new Gaps(setting).tell(readings.values(), !earnings.isEmpty());
             SortedMap<Workload, PriceTiers> tiers = new TreeMap<>();
             PriceTiers.of(setting, earnings, workloads).forEach(of -> tiers.put(of.workload(), of));
-            return new GatheredEvidence(readings, hours, profiles(), setting.leftOut().list(), tiers);
+            return new GatheredEvidence(
+                    readings, hours, profiles(), setting.leftOut().list(), tiers);
         }
 
         private SortedSet<Workload> workloads() {

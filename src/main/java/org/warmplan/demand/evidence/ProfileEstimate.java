@@ -35,8 +35,8 @@ public final class ProfileEstimate {
         }
         HourProfile day = posterior(day(all), HourProfile.FLAT, strength);
         ProfileEstimate estimate = new ProfileEstimate(posterior(all, day, strength));
-        byPipeline.forEach((pipeline, some) ->
-                estimate.pipelines.put(pipeline, posterior(some, estimate.network, strength)));
+        byPipeline.forEach(
+                (pipeline, some) -> estimate.pipelines.put(pipeline, posterior(some, estimate.network, strength)));
         counts.forEach((workload, some) ->
                 estimate.workloads.put(workload, posterior(some, estimate.of(workload.pipeline()), strength)));
         return estimate;
@@ -71,9 +71,7 @@ public final class ProfileEstimate {
         double[] events = counts.events();
         double[] expected = counts.expected();
         double[] factors = new double[HourProfile.HOURS];
-        Arrays.setAll(
-                factors,
-                hour -> (strength * prior.factor(hour) + events[hour]) / (strength + expected[hour]));
+        Arrays.setAll(factors, hour -> (strength * prior.factor(hour) + events[hour]) / (strength + expected[hour]));
         return HourProfile.of(factors);
     }
 }

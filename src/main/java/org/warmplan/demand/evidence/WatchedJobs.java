@@ -98,8 +98,9 @@ final class WatchedJobs {
         ShareOf.Part together = setting.shareOf(week, workload, byAddress.keySet());
         setting.leftOut().addJobs(LeftOut.Reason.TESTS, workload, tests);
         double all = Spread.together(spread, together.spread(), counted > 0 ? open / counted : 0);
-        String text = "%s counted %.0f jobs, %.0f of them taken for tests or failures, where %.1f %% of the network's week was watched"
-                .formatted(what, counted, tests, 100 * exposure);
+        String text =
+                "%s counted %.0f jobs, %.0f of them taken for tests or failures, where %.1f %% of the network's week was watched"
+                        .formatted(what, counted, tests, 100 * exposure);
         return new Reading(kind, workload, week, counted - tests, exposure, all, text);
     }
 

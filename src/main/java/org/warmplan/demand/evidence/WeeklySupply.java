@@ -29,9 +29,11 @@ final class WeeklySupply {
             slices.add(new ArrayList<>());
         }
         for (Workload workload : seen.offered()) {
-            seen.offersOf(workload).values().forEach(offers -> offers.forEach(offer -> {
-                file(offer, slices, weeks, carried);
-            }));
+            seen.offersOf(workload)
+                    .values()
+                    .forEach(offers -> offers.forEach(offer -> {
+                        file(offer, slices, weeks, carried);
+                    }));
         }
         WeeklySupply supply = new WeeklySupply();
         supply.byWeek.add(last);

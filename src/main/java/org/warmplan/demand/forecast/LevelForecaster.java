@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.warmplan.demand.Rate;
 import org.warmplan.demand.Reading;
 import org.warmplan.domain.Workload;
 
@@ -26,14 +25,7 @@ public final class LevelForecaster implements Forecaster {
     }
 
     @Override
-    public SortedMap<Workload, Rate> forecast(SortedMap<Workload, List<Reading>> readings) {
-        SortedMap<Workload, Rate> rates = new TreeMap<>();
-        outlook(readings).forEach((workload, outlook) -> rates.put(workload, outlook.rate()));
-        return Collections.unmodifiableSortedMap(rates);
-    }
-
-    /** Like {@link #forecast}, with the trend. */
-    public SortedMap<Workload, Outlook> outlook(SortedMap<Workload, List<Reading>> readings) {
+    public SortedMap<Workload, Outlook> forecast(SortedMap<Workload, List<Reading>> readings) {
         SortedMap<Workload, Past> pasts = new TreeMap<>();
         SortedMap<Workload, List<Reading>> corrected =
                 KindBias.of(policy, readings).correct(readings);
@@ -98,11 +90,4 @@ public final class LevelForecaster implements Forecaster {
         }
         return Past.of(LogGrid.covering(low, high), readings, usual, policy);
     }
-
-    /**
-     * What is thought of the coming week.
-     *
-     * @param trend growth a week, as a logarithm
-     */
-    public record Outlook(Rate rate, double trend) {}
 }

@@ -33,13 +33,13 @@ final class Rival implements Forecaster {
     }
 
     @Override
-    public SortedMap<Workload, Rate> forecast(SortedMap<Workload, List<Reading>> readings) {
+    public SortedMap<Workload, Outlook> forecast(SortedMap<Workload, List<Reading>> readings) {
         SortedMap<Workload, double[]> series = new TreeMap<>();
         readings.forEach((workload, list) -> series.put(workload, WeeklySeries.of(list)));
         double[] errors = errors(series.values());
-        SortedMap<Workload, Rate> rates = new TreeMap<>();
-        series.forEach((workload, past) -> rates.put(workload, around(past, errors)));
-        return Collections.unmodifiableSortedMap(rates);
+        SortedMap<Workload, Outlook> outlooks = new TreeMap<>();
+        series.forEach((workload, past) -> outlooks.put(workload, new Outlook(around(past, errors), 0)));
+        return Collections.unmodifiableSortedMap(outlooks);
     }
 
     private Rate around(double[] past, double[] errors) {

@@ -64,7 +64,9 @@ final class NaapAnswers {
         if (chance.happens(ENDPOINT_FAILS, hour, path.hashCode())) {
             return;
         }
-        String url = BASE + path + "?start=%s&end=%s&limit=%d".formatted(timeline.at(from), timeline.at(hour + 1), PAGE_ROWS);
+        String url = BASE
+                + path
+                + "?start=%s&end=%s&limit=%d".formatted(timeline.at(from), timeline.at(hour + 1), PAGE_ROWS);
         for (int first = 0; first == 0 || first < rows.size(); first += PAGE_ROWS) {
             ArrayNode page = Answer.list();
             for (int i = first; i < Math.min(rows.size(), first + PAGE_ROWS); i++) {

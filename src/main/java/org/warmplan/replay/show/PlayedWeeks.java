@@ -27,8 +27,7 @@ final class PlayedWeeks {
     /** @throws IllegalArgumentException when the week does not follow the last one */
     void add(Standing standing, WeekLog log) {
         if (!weeks.isEmpty() && log.week() != weeks.lastKey() + 1) {
-            throw new IllegalArgumentException(
-                    "Week " + log.week() + " does not follow week " + weeks.lastKey() + ".");
+            throw new IllegalArgumentException("Week " + log.week() + " does not follow week " + weeks.lastKey() + ".");
         }
         weeks.put(log.week(), new Week(standing, log));
         while (weeks.size() > KEPT) {

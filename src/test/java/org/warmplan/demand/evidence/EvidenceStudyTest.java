@@ -29,13 +29,20 @@ final class EvidenceStudyTest {
         for (Snapshot s : Manifest.read(Path.of("data/example/network/manifest.jsonl"))) {
             all.addAll(SourceKinds.find(s.kind()).orElseThrow().read(s).observations());
         }
-        DemandPolicy policy = DemandPolicy.of(Document.ofYaml(Path.of("solver-config", "policy.yaml"), "p").fields().object("demand"));
+        DemandPolicy policy = DemandPolicy.of(Document.ofYaml(Path.of("solver-config", "policy.yaml"), "p")
+                .fields()
+                .object("demand"));
         java.time.Instant at = java.time.Instant.parse("2026-11-23T06:00:00Z");
         List<Observation> obs = Distinct.of(all);
         Supply supply = Supply.of(obs, at, policy.supplyWindow());
         DataIssues issues = new DataIssues();
-        GatheredEvidence g = new EvidenceGatherer(policy, new SharePolicy(0.8, 0.7, 0.3), supply,
-                new Address("0x00000000000000000000000000000000000e0001"), at).gather(obs, issues);
+        GatheredEvidence g = new EvidenceGatherer(
+                        policy,
+                        new SharePolicy(0.8, 0.7, 0.3),
+                        supply,
+                        new Address("0x00000000000000000000000000000000000e0001"),
+                        at)
+                .gather(obs, issues);
         JsonNode truth = JsonText.read("t", java.nio.file.Files.readString(Path.of("data/example/network/truth.json")));
         Map<Workload, double[]> rates = new TreeMap<>();
         for (JsonNode w : truth.get("workloads")) {
@@ -48,7 +55,16 @@ final class EvidenceStudyTest {
             System.out.println(w);
             for (Reading r : list) {
                 double t = rates.containsKey(w) ? rates.get(w)[r.weeksAgo()] / units(w) : Double.NaN;
-                System.out.printf("   %-20s %d est %10.3f truth %10.3f ratio %.2f spread %.2f events %.2f  %s%n", r.kind(), r.weeksAgo(), r.events() / r.exposure(), t, r.events() / r.exposure() / t, r.spread(), r.events(), r.text());
+                System.out.printf(
+                        "   %-20s %d est %10.3f truth %10.3f ratio %.2f spread %.2f events %.2f  %s%n",
+                        r.kind(),
+                        r.weeksAgo(),
+                        r.events() / r.exposure(),
+                        t,
+                        r.events() / r.exposure() / t,
+                        r.spread(),
+                        r.events(),
+                        r.text());
             }
         });
         issues.counted().forEach(System.out::println);
@@ -56,7 +72,8 @@ final class EvidenceStudyTest {
     }
 
     static double units(Workload w) {
-        for (var v : org.warmplan.demand.evidence.StudyUnits.UNITS.entrySet()) if (v.getKey().equals(w.id())) return v.getValue();
+        for (var v : org.warmplan.demand.evidence.StudyUnits.UNITS.entrySet())
+            if (v.getKey().equals(w.id())) return v.getValue();
         throw new IllegalStateException(w.id());
     }
 }

@@ -30,12 +30,18 @@ final class LevelForecasterTest {
         return readings;
     }
 
-    private static LevelForecaster.Outlook outlook(List<Reading> readings) {
+    private static Outlook outlook(List<Reading> readings) {
         SortedMap<Workload, List<Reading>> all = new TreeMap<>();
         all.put(IMAGES, readings);
-        LevelForecaster.Outlook outlook = FORECASTER.outlook(all).get(IMAGES);
+        Outlook outlook = FORECASTER.forecast(all).get(IMAGES);
         assertThat(outlook).isNotNull();
         return outlook;
+    }
+
+    private static Rate rate(Forecaster forecaster, SortedMap<Workload, List<Reading>> readings) {
+        Outlook outlook = forecaster.forecast(readings).get(IMAGES);
+        assertThat(outlook).isNotNull();
+        return outlook.rate();
     }
 
     private static double width(Rate rate) {
@@ -124,9 +130,8 @@ final class LevelForecasterTest {
             all.put(workload, weeks(workload, 0.05, 5000, 5200, 4900));
         }
         all.put(IMAGES, List.of(new Reading(EvidenceKind.REGISTRATIONS, IMAGES, 0, 0.5, 0.01, 2, "")));
-        Rate rate = FORECASTER.forecast(all).get(IMAGES);
+        Rate rate = rate(FORECASTER, all);
 
-        assertThat(rate).isNotNull();
         assertThat(rate.quantile(0.5)).isGreaterThan(200);
         assertThat(width(rate)).isGreaterThan(2);
     }
@@ -142,9 +147,8 @@ final class LevelForecasterTest {
             all.put(workload, readings);
         }
         all.put(IMAGES, List.of(new Reading(EvidenceKind.BATCH_JOBS, IMAGES, 0, 2000, 0.5, 0.7, "")));
-        Rate rate = FORECASTER.forecast(all).get(IMAGES);
+        Rate rate = rate(FORECASTER, all);
 
-        assertThat(rate).isNotNull();
         assertThat(rate.quantile(0.5)).isBetween(7_000.0, 12_000.0);
     }
 
@@ -170,11 +174,12 @@ final class LevelForecasterTest {
             }
             all.put(workload, weeks(workload, 0.05, counts));
         }
-        SortedMap<Workload, Rate> rates = FORECASTER.forecast(all);
+        SortedMap<Workload, Outlook> outlooks = FORECASTER.forecast(all);
         long inside = truth.entrySet().stream()
                 .filter(e -> {
-                    Rate rate = rates.get(e.getKey());
-                    return rate != null && rate.quantile(0.1) <= e.getValue() && e.getValue() <= rate.quantile(0.9);
+                    Outlook outlook = outlooks.get(e.getKey());
+                    Rate rate = outlook == null ? Rate.of(-0.0) : outlook.rate();
+                    return rate.quantile(0.1) <= e.getValue() && e.getValue() <= rate.quantile(0.9);
                 })
                 .count();
 
@@ -185,9 +190,8 @@ final class LevelForecasterTest {
     void rivalsTakeTheirRangeFromTheirOwnErrors() {
         SortedMap<Workload, List<Reading>> all = new TreeMap<>();
         all.put(IMAGES, weeks(IMAGES, 0.05, 100, 200, 100, 200, 100, 200, 100, 200, 100, 200, 100, 200));
-        Rate rate = new Rival(new Naive(1)).forecast(all).get(IMAGES);
+        Rate rate = rate(new Rival(new Naive(1)), all);
 
-        assertThat(rate).isNotNull();
         assertThat(rate.quantile(0.1)).isCloseTo(100, within(10.0));
         assertThat(rate.quantile(0.9)).isCloseTo(400, within(30.0));
         assertThat(Arrays.stream(rate.scenarios(5)).min().orElseThrow()).isNotNegative();
