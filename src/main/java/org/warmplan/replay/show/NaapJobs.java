@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Rows of {@code requests/ai-batch/jobs}: a row for every batch job that a followed gateway was asked for. */
 final class NaapJobs {
+    private static final int MILLIS_PER_MINUTE = 60_000;
     private static final int MILLIS_PER_HOUR = 3_600_000;
 
     private final Followed followed;
@@ -41,7 +42,7 @@ final class NaapJobs {
             if (requested > 0 && left.length == 0) {
                 left = finished(workload, hour);
             }
-            Job job = new Job(gateway, workload, hour);
+            Jobs job = new Jobs(gateway, workload, hour, requested > 0 ? millis(gateway, workload, hour) : 0);
             for (int number = 0; number < requested; number++) {
                 double within = chance.fraction(gateway, workload, hour, number, 1);
                 if (within < arrived) {
@@ -52,9 +53,9 @@ final class NaapJobs {
     }
 
     /** Jobs of a gateway and a workload in an hour: the first are served, the next found nobody, the last failed. */
-    private record Job(int gateway, int workload, int hour) {}
+    private record Jobs(int gateway, int workload, int hour, long millis) {}
 
-    private ObjectNode row(Job jobs, int number, double within, long[] left) {
+    private ObjectNode row(Jobs jobs, int number, double within, long[] left) {
         long served = followed.served(jobs.gateway(), jobs.workload(), jobs.hour());
         long unmet = followed.unmet(jobs.gateway(), jobs.workload(), jobs.hour());
         boolean success = number < served;
@@ -70,7 +71,7 @@ final class NaapJobs {
                 .put("completed_at", completedAt.toString())
                 .put("success", success)
                 .put("tries", none ? 0 : 1)
-                .put("duration_ms", success ? millis(jobs, served) : 0)
+                .put("duration_ms", success ? jobs.millis() : 0)
                 .put("selection_outcome", none ? "no_orch" : "selected");
         int node = none ? -1 : pick(left, chance.fraction(jobs.gateway(), jobs.workload(), jobs.hour(), number, 2));
         row.put("orch_url", node < 0 ? "" : cast().nodes().get(node).uri());
@@ -78,9 +79,16 @@ final class NaapJobs {
         return row;
     }
 
-    /** What a job took on average: the sum over an hour's jobs is what containers worked, but for half a millisecond each. */
-    private long millis(Job jobs, long served) {
-        return Math.round(followed.minutes(jobs.gateway(), jobs.workload(), jobs.hour()) * 60_000 / served);
+    /** What a job of a gateway took on average over the week: so their sum is what containers worked for it. */
+    private long millis(int gateway, int workload, int hour) {
+        WeekLog log = followed.weeks().week(hour).log();
+        double minutes = 0;
+        long served = 0;
+        for (int at = 0; at < WeekLog.HOURS; at++) {
+            minutes += log.minutes(gateway, workload, at);
+            served += log.served(gateway, workload, at);
+        }
+        return served == 0 ? 0 : Math.round(minutes * MILLIS_PER_MINUTE / served);
     }
 
     /** Jobs by node that ended well in an hour or the one after, for users and testers. */

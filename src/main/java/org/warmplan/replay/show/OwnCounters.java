@@ -50,7 +50,8 @@ final class OwnCounters {
     /** To be told of every hour at its start. */
     void begin(PlayedWeeks.Week week, int hourOfWeek) {
         boolean down = week.log().isDown(node, hourOfWeek);
-        if ((wasDown && !down) || (hourOfWeek == 0 && week.standing().isRestarted(node))) {
+        boolean planned = hourOfWeek == 0 && week.standing().isRestarted(node);
+        if (planned || (down && !wasDown && hourOfWeek > 0)) {
             counts.clear();
         }
         wasDown = down;
