@@ -12,15 +12,15 @@ import java.util.List;
  * @param thirds the same within the smallest, middle and largest third by volume
  * @param count workload-weeks
  */
-record Score(double loss, double covered, List<Double> thirds, int count) {
+public record Score(double loss, double covered, List<Double> thirds, int count) {
     private static final int PARTS = 3;
 
-    Score {
+    public Score {
         thirds = List.copyOf(thirds);
     }
 
     /** The score of forecasts; at least one for each third. */
-    static Score of(List<Told> told) {
+    public static Score of(List<Told> told) {
         if (told.size() < PARTS) {
             throw new IllegalArgumentException("The forecasts (" + told.size() + ") must be at least " + PARTS + ".");
         }

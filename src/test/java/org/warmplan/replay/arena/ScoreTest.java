@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.warmplan.demand.Rate;
+import org.warmplan.domain.Workload;
 
 final class ScoreTest {
+    private static final Workload WORKLOAD =
+            Workload.find("llm/a").orElseThrow();
     private static final Rate ONE_TO_HUNDRED =
             Rate.of(IntStream.rangeClosed(1, 100).asDoubleStream().toArray());
 
     @Test
     void losesNothingByAPointThatCameTrue() {
-        assertThat(new Told(Rate.of(7), 7, 1).loss()).isZero();
-        assertThat(new Told(Rate.of(7), 9, 1).loss()).isCloseTo(1, within(1e-9));
-        assertThat(new Told(Rate.of(7), 5, 1).loss()).isCloseTo(1, within(1e-9));
+        assertThat(new Told(WORKLOAD, 0, Rate.of(7), 7, 1).loss()).isZero();
+        assertThat(new Told(WORKLOAD, 0, Rate.of(7), 9, 1).loss()).isCloseTo(1, within(1e-9));
+        assertThat(new Told(WORKLOAD, 0, Rate.of(7), 5, 1).loss()).isCloseTo(1, within(1e-9));
     }
 
     @Test
@@ -30,7 +33,7 @@ final class ScoreTest {
 
     private static double mean(Rate rate) {
         return IntStream.rangeClosed(1, 100)
-                .mapToDouble(truth -> new Told(rate, truth, 1).loss())
+                .mapToDouble(truth -> new Told(WORKLOAD, 0, rate, truth, 1).loss())
                 .average()
                 .orElseThrow();
     }
@@ -38,7 +41,7 @@ final class ScoreTest {
     @Test
     void countsWhatFellInsideByThirdsOfVolume() {
         List<Told> told = IntStream.rangeClosed(1, 99)
-                .mapToObj(truth -> new Told(ONE_TO_HUNDRED, truth, 2))
+                .mapToObj(truth -> new Told(WORKLOAD, 0, ONE_TO_HUNDRED, truth, 2))
                 .toList();
         Score score = Score.of(told);
 
