@@ -21,6 +21,9 @@ final class Play {
     /** Seconds a container may take to stop ({@code ai/worker/docker.go:37}). */
     private static final double STOP_SECONDS = 8;
 
+    /** How long a test stream lasts, about. */
+    private static final double TEST_SECONDS = 60;
+
     /* Kinds of events. */
     private static final int ENDS = 0;
     private static final int BREAKS = 1;
@@ -184,7 +187,11 @@ final class Play {
         calls.hour[row] = Ledger.hour(at);
         double size = Luck.lognormal(luck, UNITS, workload.unitsSpread());
         calls.units[row] = workload.unitsPerRequest() * size;
-        calls.seconds[row] = workload.seconds() * size * Luck.lognormal(luck, SECONDS, workload.secondsSpread());
+        boolean test =
+                workload.isLive() && cast.gateways().get(arrivals.gateway()).loadTester();
+        calls.seconds[row] = (test ? TEST_SECONDS : workload.seconds())
+                * size
+                * Luck.lognormal(luck, SECONDS, workload.secondsSpread());
         calls.patience[row] = workload.patienceSeconds() * Luck.exponential(luck, PATIENCE);
         ledger.asked(calls, row);
         ask(row, at);

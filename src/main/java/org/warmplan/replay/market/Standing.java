@@ -1,7 +1,7 @@
 package org.warmplan.replay.market;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /** Who offers what, and at which price, in one week. It holds from the week's start, or from the end of a restart then. */
@@ -50,11 +50,21 @@ public final class Standing {
 
     /** The same with other sets on some nodes; a node whose set differs restarts. */
     Standing withSets(List<Integer> nodes, List<WarmSet> others) {
-        List<WarmSet> newSets = new java.util.ArrayList<>(sets);
-        List<Boolean> newRestarted = new java.util.ArrayList<>(restarted);
+        List<WarmSet> newSets = new ArrayList<>(sets);
+        List<Boolean> newRestarted = new ArrayList<>(restarted);
         for (int k = 0; k < nodes.size(); k++) {
-            newSets.set(nodes.get(k), others.get(k));
+            WarmSet old = newSets.set(nodes.get(k), others.get(k));
+            if (!old.equals(others.get(k))) {
+                newRestarted.set(nodes.get(k), true);
+            }
         }
-        return new Standing(week, newSets, Collections.unmodifiableList(newRestarted), weiPerUnit);
+        return new Standing(week, newSets, newRestarted, weiPerUnit);
+    }
+
+    /** The same, but that some nodes did not restart. */
+    Standing withoutRestart(List<Integer> nodes) {
+        List<Boolean> newRestarted = new ArrayList<>(restarted);
+        nodes.forEach(node -> newRestarted.set(node, false));
+        return new Standing(week, sets, newRestarted, weiPerUnit);
     }
 }
