@@ -1,7 +1,9 @@
 package org.warmplan.replay.show;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.warmplan.domain.Snapshot;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,9 +20,7 @@ final class NaapAnswers {
 
     private static final String BASE = "https://naap.example/v1/";
     private static final int PAGE_ROWS = 1_000;
-
-    /** How often one of the endpoints fails while the others answer. */
-    private static final double ENDPOINT_FAILS = 0.01;
+    private static final int MOST_PAGES = 200;
 
     private final NaapDemand demand;
     private final NaapJobs jobs;
@@ -28,8 +28,11 @@ final class NaapAnswers {
     private final PlayedWeeks weeks;
     private final Timeline timeline;
     private final Chance chance;
+    private final double failures;
+    private final Map<String, Integer> lastAnswers = new HashMap<>();
 
-    NaapAnswers(PlayedWeeks weeks, Timeline timeline, long seed) {
+    /** @param failures how often one of the endpoints fails while the others answer, 0 to 1 */
+    NaapAnswers(PlayedWeeks weeks, Timeline timeline, long seed, double failures) {
         Followed followed = new Followed(weeks);
         this.demand = new NaapDemand(followed, timeline);
         this.jobs = new NaapJobs(followed, timeline, seed);
@@ -37,42 +40,59 @@ final class NaapAnswers {
         this.weeks = weeks;
         this.timeline = timeline;
         this.chance = new Chance(seed, "naap endpoints");
+        this.failures = failures;
     }
 
-    /** The answers at the start of {@code hour}, when the last were those at {@code last}, or none when it is below 0. */
-    List<Snapshot.Part> at(int hour, int last) {
-        int earliest = Math.max(hour - MOST_HOURS, weeks.firstHour());
-        int from = last < 0 ? earliest : Math.max(earliest, last - OVERLAP_HOURS);
+    /** The answers at the start of {@code hour}; to be asked in the order of time. */
+    List<Snapshot.Part> at(int hour) {
         List<Snapshot.Part> parts = new ArrayList<>();
         add(parts, hour, "dashboard/pipelines?window=7d&limit=20", demand.totals(hour));
-        addPages(parts, hour, from, "streaming/demand", demand.rows(from, hour));
+        addPages(parts, hour, "streaming/demand", demand::rows);
         add(parts, hour, "streaming/models", list(demand.liveModels(hour)));
         add(parts, hour, "requests/models", list(supply.batchModels(hour)));
-        addPages(parts, hour, from, "requests/ai-batch/jobs", jobs.rows(from, hour));
+        addPages(parts, hour, "requests/ai-batch/jobs", jobs::rows);
         add(parts, hour, "dashboard/pricing", supply.prices(hour));
         add(parts, hour, "dashboard/orchestrators?window=7d", supply.orchestrators(hour));
         return parts;
     }
 
+    /** Rows of the hours from one to another, exclusive. */
+    private interface Rows {
+        ArrayNode of(int from, int to);
+    }
+
+    private boolean fails(String path, int hour) {
+        return chance.happens(failures, hour, path.hashCode());
+    }
+
     private void add(List<Snapshot.Part> parts, int hour, String path, JsonNode body) {
-        if (!chance.happens(ENDPOINT_FAILS, hour, path.hashCode())) {
+        if (!fails(path, hour)) {
             parts.add(Answer.json(BASE + path, timeline.at(hour), body));
         }
     }
 
-    private void addPages(List<Snapshot.Part> parts, int hour, int from, String path, ArrayNode rows) {
-        if (chance.happens(ENDPOINT_FAILS, hour, path.hashCode())) {
+    /** All pages since this endpoint last answered: what was down meanwhile has yet to tell. */
+    private void addPages(List<Snapshot.Part> parts, int hour, String path, Rows rows) {
+        if (fails(path, hour)) {
             return;
         }
-        String url = BASE
-                + path
+        int earliest = Math.max(hour - MOST_HOURS, weeks.firstHour());
+        Integer last = lastAnswers.get(path);
+        int from = last == null ? earliest : Math.max(earliest, last - OVERLAP_HOURS);
+        String url = BASE + path
                 + "?start=%s&end=%s&limit=%d".formatted(timeline.at(from), timeline.at(hour + 1), PAGE_ROWS);
-        for (int first = 0; first == 0 || first < rows.size(); first += PAGE_ROWS) {
+        ArrayNode all = rows.of(from, hour);
+        if (all.size() > MOST_PAGES * PAGE_ROWS) {
+            // The collector lets go of a list that does not end.
+            return;
+        }
+        lastAnswers.put(path, hour);
+        for (int first = 0; first == 0 || first < all.size(); first += PAGE_ROWS) {
             ArrayNode page = Answer.list();
-            for (int i = first; i < Math.min(rows.size(), first + PAGE_ROWS); i++) {
-                page.add(rows.get(i));
+            for (int i = first; i < Math.min(all.size(), first + PAGE_ROWS); i++) {
+                page.add(all.get(i));
             }
-            boolean more = first + PAGE_ROWS < rows.size();
+            boolean more = first + PAGE_ROWS < all.size();
             String asked = first == 0 ? url : url + "&cursor=row-" + first;
             parts.add(Answer.json(asked, timeline.at(hour), page(page, more ? "row-" + (first + PAGE_ROWS) : "")));
         }

@@ -2,9 +2,7 @@ package org.warmplan.replay.show;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.warmplan.domain.Snapshot;
 import org.warmplan.replay.market.Cast;
@@ -28,6 +26,9 @@ public final class Showing {
     static final String LEADERBOARD = "leaderboard";
     static final String METRICS = "orchestrator-metrics";
 
+    /** Of a source with several endpoints one fails as often as the whole source does. */
+    private static final int ENDPOINTS = 7;
+
     private final Rhythm rhythm;
     private final Timeline timeline;
     private final Chance failures;
@@ -39,7 +40,6 @@ public final class Showing {
     private final NaapAnswers naap;
     private final TesterAnswers tester;
     private final List<OwnNode> ownNodes = new ArrayList<>();
-    private final Map<String, Integer> lastAnswers = new HashMap<>();
 
     private record OwnNode(String source, int node, OwnCounters counters) {}
 
@@ -60,7 +60,7 @@ public final class Showing {
         this.network = new NetworkAnswer(cast, seed, transcoders);
         this.explorer = new ExplorerPage(accounts, ledger, seed);
         this.payouts = new PayoutAnswers(accounts, ledger, new EthDollars(seed), timeline);
-        this.naap = new NaapAnswers(weeks, timeline, seed);
+        this.naap = new NaapAnswers(weeks, timeline, seed, rhythm.failures() / ENDPOINTS);
         this.tester = new TesterAnswers(weeks, timeline, seed);
         Followed payers = new Followed(weeks);
         for (int node : cast.nodesOf(Cast.SELF)) {
@@ -103,48 +103,29 @@ public final class Showing {
     }
 
     private void lookAtNetwork(List<Snapshot> snapshots, PlayedWeeks.Week week, int hour) {
-        look(
-                snapshots,
-                NETWORK,
-                NETWORK,
-                hour,
-                () -> List.of(Answer.json(NetworkAnswer.URL, timeline.at(hour), network.at(week, hour))));
+        look(snapshots, NETWORK, NETWORK, hour, () -> List.of(
+                Answer.json(NetworkAnswer.URL, timeline.at(hour), network.at(week, hour))));
         int at = PlayedWeeks.hourOfWeek(hour);
         for (OwnNode own : ownNodes) {
             if (!week.log().isDown(own.node(), at)) {
-                look(
-                        snapshots,
-                        own.source(),
-                        METRICS,
-                        hour,
-                        () -> List.of(Answer.of(
-                                "http://127.0.0.1:7935/metrics",
-                                "text/plain; version=0.0.4; charset=utf-8",
-                                timeline.at(hour),
-                                MetricsPage.of(weeks.cast(), own.node(), week, at, own.counters()))));
+                look(snapshots, own.source(), METRICS, hour, () -> List.of(Answer.of(
+                        "http://127.0.0.1:7935/metrics",
+                        "text/plain; version=0.0.4; charset=utf-8",
+                        timeline.at(hour),
+                        MetricsPage.of(weeks.cast(), own.node(), week, at, own.counters()))));
             }
         }
     }
 
     private void lookAtAll(List<Snapshot> snapshots, int hour) {
-        look(
-                snapshots,
-                EXPLORER,
-                EXPLORER,
-                hour,
-                () -> List.of(Answer.of(
-                        ExplorerPage.URL,
-                        "text/html; charset=utf-8",
-                        timeline.at(hour),
-                        explorer.on(Timeline.day(hour)))));
+        look(snapshots, EXPLORER, EXPLORER, hour, () -> List.of(Answer.of(
+                ExplorerPage.URL,
+                "text/html; charset=utf-8",
+                timeline.at(hour),
+                explorer.on(Timeline.day(hour)))));
         look(snapshots, PAYOUTS, PAYOUTS, hour, () -> payouts.at(hour));
-        look(snapshots, NAAP, NAAP, hour, () -> naap.at(hour, lastAnswers.getOrDefault(NAAP, -1)));
-        look(
-                snapshots,
-                LEADERBOARD,
-                LEADERBOARD,
-                hour,
-                () -> tester.at(hour, lastAnswers.getOrDefault(LEADERBOARD, -1)));
+        look(snapshots, NAAP, NAAP, hour, () -> naap.at(hour));
+        look(snapshots, LEADERBOARD, LEADERBOARD, hour, () -> tester.at(hour));
     }
 
     private void look(
@@ -153,7 +134,6 @@ public final class Showing {
             List<Snapshot.Part> answered = parts.get();
             if (!answered.isEmpty()) {
                 snapshots.add(new Snapshot(source, kind, timeline.at(hour), answered));
-                lastAnswers.put(source, hour);
             }
         }
     }

@@ -29,6 +29,7 @@ final class TesterAnswers {
     private final PlayedWeeks weeks;
     private final Timeline timeline;
     private final Chance chance;
+    private int last = Integer.MIN_VALUE + OVERLAP;
 
     /** Tests of a workload by an orchestrator. */
     private record Tested(int orchestrator, int workload) {}
@@ -48,10 +49,11 @@ final class TesterAnswers {
         this.chance = new Chance(seed, "job tester");
     }
 
-    /** The answers at the start of {@code hour}, when the last were those at {@code last}, or none when it is below 0. */
-    List<Snapshot.Part> at(int hour, int last) {
+    /** The answers at the start of {@code hour}; to be asked in the order of time. */
+    List<Snapshot.Part> at(int hour) {
         int weekAgo = Math.max(hour - WEEK, weeks.firstHour());
-        int since = last < 0 ? weekAgo : Math.max(weekAgo, last - OVERLAP);
+        int since = Math.max(weekAgo, last - OVERLAP);
+        last = hour;
         SortedMap<Integer, SortedMap<Integer, Count>> byWorkload = counts(weekAgo, hour);
         List<Snapshot.Part> parts = new ArrayList<>();
         parts.add(Answer.json(BASE + "pipelines?since=" + seconds(weekAgo), timeline.at(hour), pipelines(byWorkload)));
