@@ -11,28 +11,28 @@ import org.warmplan.domain.Warmth;
 import org.warmplan.domain.Workload;
 
 /** Offers for tests. */
-final class Offers {
-    static final Instant MONDAY = Instant.parse("2026-11-16T06:00:00Z");
-    static final Instant NEXT_MONDAY = MONDAY.plus(Duration.ofDays(7));
-    static final Address SELF = address(9);
-    static final Workload SDXL = workload("text-to-image/ByteDance/SDXL-Lightning");
-    static final Workload LIVE = workload("live-video-to-video/streamdiffusion-sdxl");
+public final class Offers {
+    public static final Instant MONDAY = Instant.parse("2026-11-16T06:00:00Z");
+    public static final Instant NEXT_MONDAY = MONDAY.plus(Duration.ofDays(7));
+    public static final Address SELF = address(9);
+    public static final Workload SDXL = workload("text-to-image/ByteDance/SDXL-Lightning");
+    public static final Workload LIVE = workload("live-video-to-video/streamdiffusion-sdxl");
 
     private Offers() {}
 
-    static Address address(int number) {
+    public static Address address(int number) {
         return new Address("0x" + "%040x".formatted(number));
     }
 
-    static Workload workload(String id) {
+    public static Workload workload(String id) {
         return Workload.find(id).orElseThrow();
     }
 
-    static Offer warm(Instant at, int orchestrator, Workload workload, long capacity, long inUse) {
+    public static Offer warm(Instant at, int orchestrator, Workload workload, long capacity, long inUse) {
         return offer(at, orchestrator, workload, Warmth.WARM, capacity, inUse, UnitPrice.ofWei(100));
     }
 
-    static Offer cold(Instant at, int orchestrator, Workload workload) {
+    public static Offer cold(Instant at, int orchestrator, Workload workload) {
         return offer(at, orchestrator, workload, Warmth.COLD, 1, 0, null);
     }
 

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.demand.AddressBook;
 import org.warmplan.demand.DemandPolicy;
@@ -109,12 +110,20 @@ public final class EvidenceGatherer {
             new EarningsOfOthers(setting, earnings).find(workloads).forEach(this::add);
             workloads.forEach(
                     workload -> new Registrations(setting).find(workload).forEach(this::add));
+            readings.replaceAll(this::ofAllDemand);
             readings.values().forEach(list -> list.sort(ORDER));
             new Gaps(setting).tell(readings.values(), !earnings.isEmpty());
             SortedMap<Workload, PriceTiers> tiers = new TreeMap<>();
             PriceTiers.of(setting, earnings, workloads).forEach(of -> tiers.put(of.workload(), of));
             return new GatheredEvidence(
                     readings, hours, profiles(), setting.leftOut().list(), tiers);
+        }
+
+        private List<Reading> ofAllDemand(Workload workload, List<Reading> of) {
+            TrafficRows rows = workload.pipeline().isLive() ? liveRows : batchRows;
+            Unserved unserved =
+                    Unserved.of(rows.hourly(workload), rows, setting.weeks().count());
+            return of.stream().map(unserved::demand).collect(Collectors.toCollection(ArrayList::new));
         }
 
         private SortedSet<Workload> workloads() {

@@ -35,11 +35,20 @@ public final class HourCounts {
     }
 
     HourCounts plus(HourCounts other) {
+        return sum(other, 1);
+    }
+
+    /** Without some that are part of these. */
+    HourCounts minus(HourCounts other) {
+        return sum(other, -1);
+    }
+
+    private HourCounts sum(HourCounts other, int sign) {
         double[] moreEvents = events();
         double[] moreExpected = expected();
         for (int hour = 0; hour < HourProfile.HOURS; hour++) {
-            moreEvents[hour] += other.events[hour];
-            moreExpected[hour] += other.expected[hour];
+            moreEvents[hour] = Math.max(0, moreEvents[hour] + sign * other.events[hour]);
+            moreExpected[hour] = Math.max(0, moreExpected[hour] + sign * other.expected[hour]);
         }
         return new HourCounts(moreEvents, moreExpected);
     }

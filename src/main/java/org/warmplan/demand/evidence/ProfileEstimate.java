@@ -11,8 +11,9 @@ import org.warmplan.domain.Workload;
 
 /**
  * How demand spreads over the hours of a week. Each profile is a Gamma posterior around one that more is known of: a
- * workload's around its pipeline's, that around the network's, that around the network's mean day, and that around every
- * hour being like the others. Whatever has no counts of its own has the profile above it.
+ * workload's around that of the rest of its pipeline, that around that of the other pipelines, that around the network's mean
+ * day, and that around every hour being like the others. What a workload counted is used for itself and, seven days
+ * together, for the mean day: it does not confirm itself at every step. Whatever has no counts has the profile above it.
  */
 public final class ProfileEstimate {
     private static final int DAY = 24;
@@ -35,10 +36,16 @@ public final class ProfileEstimate {
         }
         HourProfile day = posterior(day(all), HourProfile.FLAT, strength);
         ProfileEstimate estimate = new ProfileEstimate(posterior(all, day, strength));
-        byPipeline.forEach(
-                (pipeline, some) -> estimate.pipelines.put(pipeline, posterior(some, estimate.network, strength)));
-        counts.forEach((workload, some) ->
-                estimate.workloads.put(workload, posterior(some, estimate.of(workload.pipeline()), strength)));
+        for (var entry : byPipeline.entrySet()) {
+            HourProfile others = posterior(all.minus(entry.getValue()), day, strength);
+            estimate.pipelines.put(entry.getKey(), posterior(entry.getValue(), others, strength));
+            counts.forEach((workload, own) -> {
+                if (workload.pipeline() == entry.getKey()) {
+                    HourProfile rest = posterior(entry.getValue().minus(own), others, strength);
+                    estimate.workloads.put(workload, posterior(own, rest, strength));
+                }
+            });
+        }
         return estimate;
     }
 

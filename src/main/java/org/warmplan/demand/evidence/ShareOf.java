@@ -19,6 +19,9 @@ final class ShareOf {
     /** How many times more or less than its containers say an orchestrator may get of live streams. */
     private static final double LIVE_RANGE = 3;
 
+    /** How many times an even part an orchestrator of unknown stake may get. */
+    private static final double UNKNOWN_RANGE = 2;
+
     private final SharePolicy policy;
 
     ShareOf(SharePolicy policy) {
@@ -74,11 +77,12 @@ final class ShareOf {
         }
         double onChain = policy.onChain();
         double even = (double) those.count / warm.size();
-        // What the others get at least or at most bounds what is left, and all parts together are one.
+        // All parts together are one, and what the others get at least these do not get. The policy's high end of an
+        // unknown stake is an even part, which is no end: it may be a large one.
         return new Part(
-                onChain * Math.max(those.low, 1 - others.high),
+                onChain * those.low,
                 onChain * those.mid / (those.mid + others.mid) + (1 - onChain) * even,
-                onChain * Math.min(those.high, 1 - others.low) + 1 - onChain);
+                onChain * Math.min(1 - others.low, UNKNOWN_RANGE * those.high) + 1 - onChain);
     }
 
     /** Of live streams, which go to whoever answers first: by containers, for want of anything better. */

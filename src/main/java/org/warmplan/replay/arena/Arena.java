@@ -11,7 +11,6 @@ import org.warmplan.demand.SharePolicy;
 import org.warmplan.demand.forecast.ForecastMethod;
 import org.warmplan.demand.forecast.ForecastPolicy;
 import org.warmplan.demand.forecast.Outlook;
-import org.warmplan.domain.DataIssues;
 import org.warmplan.domain.Observation;
 import org.warmplan.domain.Snapshot;
 import org.warmplan.domain.SnapshotReader;
@@ -66,10 +65,7 @@ public record Arena(
     }
 
     private void tell(
-            Contest contest,
-            Map<ForecastMethod, SortedMap<Workload, Outlook>> forecasts,
-            Cast cast,
-            WeekLog log) {
+            Contest contest, Map<ForecastMethod, SortedMap<Workload, Outlook>> forecasts, Cast cast, WeekLog log) {
         for (int index = 0; index < cast.workloads().size(); index++) {
             MarketWorkload asked = cast.workloads().get(index);
             double units = demand.unitsPerRate(asked.workload().pipeline());

@@ -10,8 +10,7 @@ import org.warmplan.demand.Rate;
 import org.warmplan.domain.Workload;
 
 final class ScoreTest {
-    private static final Workload WORKLOAD =
-            Workload.find("llm/a").orElseThrow();
+    private static final Workload WORKLOAD = Workload.find("llm/a").orElseThrow();
     private static final Rate ONE_TO_HUNDRED =
             Rate.of(IntStream.rangeClosed(1, 100).asDoubleStream().toArray());
 
