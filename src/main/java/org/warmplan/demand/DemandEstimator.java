@@ -40,7 +40,8 @@ public final class DemandEstimator {
         gathered.readings().forEach((workload, readings) -> {
             List<Evidence> evidence = byKind(readings);
             if (evidence.stream().anyMatch(e -> e.events() > 0)) {
-                demand.put(workload, demand(workload, evidence, gathered.profiles().of(workload)));
+                demand.put(
+                        workload, demand(workload, evidence, gathered.profiles().of(workload)));
             }
         });
         return Collections.unmodifiableSortedMap(demand);
@@ -60,8 +61,7 @@ public final class DemandEstimator {
     private static Evidence together(EvidenceKind kind, List<Reading> readings) {
         double events = readings.stream().mapToDouble(Reading::events).sum();
         double exposure = readings.stream().mapToDouble(Reading::exposure).sum();
-        double spread =
-                readings.stream().mapToDouble(Reading::spread).average().orElse(0);
+        double spread = readings.stream().mapToDouble(Reading::spread).average().orElse(0);
         double worth = 1 / (1 + events * spread * spread);
         String text = readings.get(0).text();
         int more = readings.size() - 1;

@@ -86,7 +86,9 @@ final class BatchJobs {
         for (Load load : setting.seen().loads()) {
             Instant middle = load.seenAt().minus(DAY.dividedBy(2));
             int week = setting.weeks().ago(middle);
-            if (load.workload().equals(workload) && week != Weeks.NONE && !load.seenAt().isBefore(next)) {
+            if (load.workload().equals(workload)
+                    && week != Weeks.NONE
+                    && !load.seenAt().isBefore(next)) {
                 jobs[week] += load.jobsPerDay();
                 parts[week] += 1 / DAYS;
                 all += load.jobsPerDay();
@@ -117,8 +119,9 @@ final class BatchJobs {
         }
         HourTally tally = CoveredHours.tally(covered, setting.weeks());
         for (Traffic row : rows.hourly(workload)) {
-            Instant middle = row.from().plus(Duration.between(row.from(), row.to()).dividedBy(2));
-            tally.add(middle, row.served() + row.unmet(), 0);
+            Instant middle =
+                    row.from().plus(Duration.between(row.from(), row.to()).dividedBy(2));
+            tally.add(middle, (double) (row.served() + row.unmet()), 0);
         }
         return tally.counts(setting.evidence().profile().spikeLimit(), 1);
     }

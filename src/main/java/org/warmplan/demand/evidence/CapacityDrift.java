@@ -36,18 +36,18 @@ final class CapacityDrift {
                 steps.put(workload, stepsOf(workload));
             }
         }
-        steps.values().forEach(byNode -> byNode.forEach((node, of) -> {
-            if (counting.contains(node)) {
-                tests.compare(of.growth(), of.weeks());
-            }
-        }));
+        steps.values()
+                .forEach(byNode -> byNode.forEach((node, of) -> {
+                    if (counting.contains(node)) {
+                        tests.compare(of.growth(), of.weeks());
+                    }
+                }));
     }
 
     private Map<Node, CapacitySteps> stepsOf(Workload workload) {
         Map<Node, CapacitySteps> byNode = new TreeMap<>();
         setting.seen().offersOf(workload).forEach((node, offers) -> {
-            CapacitySteps of =
-                    CapacitySteps.of(offers, setting.policy().sampleSpacing(), setting.issues());
+            CapacitySteps of = CapacitySteps.of(offers, setting.policy().sampleSpacing(), setting.issues());
             byNode.put(node, of);
             if (of.isSurelyCounter(setting.evidence().sinceStart().least())) {
                 counting.add(node);
@@ -78,8 +78,7 @@ final class CapacityDrift {
                 week -> true);
     }
 
-    private void add(
-            WatchedJobs watched, Workload workload, Node node, CapacitySteps.Step step, HourTally hours) {
+    private void add(WatchedJobs watched, Workload workload, Node node, CapacitySteps.Step step, HourTally hours) {
         if (step.fell()) {
             setting.issues().add(reset(workload, node, step));
             return;

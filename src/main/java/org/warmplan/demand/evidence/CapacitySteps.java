@@ -92,7 +92,10 @@ record CapacitySteps(List<Step> steps) {
 
     /** Jobs in all steps that tell. */
     double growth() {
-        return steps.stream().filter(step -> !step.fell()).mapToDouble(Step::growth).sum();
+        return steps.stream()
+                .filter(step -> !step.fell())
+                .mapToDouble(Step::growth)
+                .sum();
     }
 
     /** The length of all steps that tell. */

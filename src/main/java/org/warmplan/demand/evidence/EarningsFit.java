@@ -16,8 +16,7 @@ final class EarningsFit {
     private final double[] curvatures;
     private final double noise;
 
-    private EarningsFit(
-            double[] scales, double[] fitted, double[] variances, double[] curvatures, double noise) {
+    private EarningsFit(double[] scales, double[] fitted, double[] variances, double[] curvatures, double noise) {
         this.scales = scales;
         this.fitted = fitted;
         this.variances = variances;
@@ -73,8 +72,7 @@ final class EarningsFit {
     }
 
     /** The weighted variance of what the fit leaves over, per orchestrator that is not needed for fitting. */
-    private static double noise(
-            double[][] perRate, List<Double> earned, double[] scales, double[] x, double mean) {
+    private static double noise(double[][] perRate, List<Double> earned, double[] scales, double[] x, double mean) {
         double sum = 0;
         int free = perRate.length;
         for (double value : x) {

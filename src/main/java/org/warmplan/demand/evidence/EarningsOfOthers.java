@@ -91,7 +91,9 @@ final class EarningsOfOthers {
         SortedMap<Address, Double> perRate = new TreeMap<>();
         prices.forEach((address, wei) -> perRate.put(
                 address,
-                wei * units * GWEI_PER_WEI
+                wei
+                        * units
+                        * GWEI_PER_WEI
                         * setting.shareOf(week, workload, Set.of(address)).mid()));
         return perRate;
     }

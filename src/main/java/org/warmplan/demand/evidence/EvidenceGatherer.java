@@ -9,7 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.warmplan.demand.AddressBook;
 import org.warmplan.demand.DemandPolicy;
 import org.warmplan.demand.EvidenceKind;
 import org.warmplan.demand.Reading;
@@ -38,8 +37,7 @@ public final class EvidenceGatherer {
      * @param supply who offers what as of {@code at}
      * @param self the operator's own address, whose offers say nothing of what others ask for; null if unknown
      */
-    public EvidenceGatherer(
-            DemandPolicy policy, SharePolicy share, Supply supply, @Nullable Address self, Instant at) {
+    public EvidenceGatherer(DemandPolicy policy, SharePolicy share, Supply supply, @Nullable Address self, Instant at) {
         this.policy = policy;
         this.share = share;
         this.supply = supply;
@@ -59,7 +57,7 @@ public final class EvidenceGatherer {
                 self,
                 issues,
                 new LeftOutTally());
-        return new Gathering(setting, AddressBook.of(observations)).gather();
+        return new Gathering(setting, observations).gather();
     }
 
     /** One gathering while it goes on. */
@@ -75,13 +73,13 @@ public final class EvidenceGatherer {
         private final SortedMap<Workload, List<Reading>> readings = new TreeMap<>();
         private final SortedMap<Workload, HourCounts> hours = new TreeMap<>();
 
-        Gathering(Setting setting, AddressBook book) {
+        Gathering(Setting setting, List<Observation> observations) {
             Seen seen = setting.seen();
             this.setting = setting;
             TestJobs tests = TestJobs.of(seen.tests(), setting.weeks(), setting.policy());
             this.drift = new CapacityDrift(setting, tests);
             this.ownCounters = new OwnCounters(setting, tests);
-            this.ownStreams = new OwnStreams(setting, book);
+            this.ownStreams = new OwnStreams(setting, observations);
             this.liveRows = TrafficRows.of(setting, rows(seen, true));
             TrafficRows rows = TrafficRows.of(setting, rows(seen, false));
             this.batchRows = rows.isEmpty() ? TrafficRows.of(setting, BatchJobs.asTraffic(seen.served())) : rows;
@@ -108,13 +106,14 @@ public final class EvidenceGatherer {
             batch.forEach(this::addBatch);
             addLive(live);
             new EarningsOfOthers(setting, earnings).find(workloads).forEach(this::add);
-            workloads.forEach(workload ->
-                    new Registrations(setting).find(workload).forEach(this::add));
+            workloads.forEach(
+                    workload -> new Registrations(setting).find(workload).forEach(this::add));
             readings.values().forEach(list -> list.sort(ORDER));
             new Gaps(setting).tell(readings.values(), !earnings.isEmpty());
             SortedMap<Workload, PriceTiers> tiers = new TreeMap<>();
             PriceTiers.of(setting, earnings, workloads).forEach(of -> tiers.put(of.workload(), of));
-            return new GatheredEvidence(readings, hours, profiles(), setting.leftOut().list(), tiers);
+            return new GatheredEvidence(
+                    readings, hours, profiles(), setting.leftOut().list(), tiers);
         }
 
         private SortedSet<Workload> workloads() {

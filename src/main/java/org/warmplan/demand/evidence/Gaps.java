@@ -24,13 +24,19 @@ final class Gaps {
     void tell(Iterable<List<Reading>> readings, boolean earningsKnown) {
         Seen seen = setting.seen();
         if (seen.looks().size() == 1) {
-            add("oneSnapshot", "", "The network was looked at only once: nothing shows how it changes, and ranges are wide.");
+            add(
+                    "oneSnapshot",
+                    "",
+                    "The network was looked at only once: nothing shows how it changes, and ranges are wide.");
         }
         tellOfLastWeek(readings);
         tellOfVanished();
         Supply supply = setting.supply().of(0);
         if (supply.stakes().isEmpty() && hasWarmBatch(supply)) {
-            add("stakesUnknown", "", "No source lists any stake: shares of batch jobs are ranges, and so is what rests on them.");
+            add(
+                    "stakesUnknown",
+                    "",
+                    "No source lists any stake: shares of batch jobs are ranges, and so is what rests on them.");
         }
         boolean priced = supply.offers().values().stream()
                 .flatMap(List::stream)
@@ -53,7 +59,10 @@ final class Gaps {
             }
         }
         if (any) {
-            add("lastWeekUnknown", "", "Nothing counted in the last week is known: estimates rest on the weeks before.");
+            add(
+                    "lastWeekUnknown",
+                    "",
+                    "Nothing counted in the last week is known: estimates rest on the weeks before.");
         }
     }
 

@@ -58,9 +58,7 @@ final class HourTally {
             double[] same = byDayHour[dayHour(hour)];
             double rate = Math.max(
                     rate(all[0] - counted[0], all[1] - counted[1]), rate(same[0] - counted[0], same[1] - counted[1]));
-            limited.put(hour, new double[] {
-                Math.min(counted[0], spikeLimit * (rate * counted[1] + 1)), counted[1]
-            });
+            limited.put(hour, new double[] {Math.min(counted[0], spikeLimit * (rate * counted[1] + 1)), counted[1]});
         });
         return limited;
     }

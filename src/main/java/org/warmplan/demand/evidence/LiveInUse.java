@@ -79,8 +79,8 @@ final class LiveInUse {
         double busy = looks.stream().mapToDouble(LiveLook::seenBusy).sum();
         double all = looks.stream().mapToDouble(LiveLook::seen).sum();
         double guessed = looks.stream().mapToDouble(LiveLook::guessed).sum();
-        String text =
-                "%.0f of %.0f containers busy in %d %s".formatted(busy, all, looks.size(), looks.size() == 1 ? "look" : "looks");
+        String text = "%.0f of %.0f containers busy in %d %s"
+                .formatted(busy, all, looks.size(), looks.size() == 1 ? "look" : "looks");
         if (effective < 0.95 * looks.size()) {
             text += " worth %.1f independent ones".formatted(effective);
         }
@@ -90,7 +90,8 @@ final class LiveInUse {
     /** What was seen by the hour, every look worth what its week's looks are worth as independent ones. */
     HourCounts hours(List<LiveLook> looks) {
         HourTally tally = new HourTally();
-        EffectiveLooks effective = new EffectiveLooks(setting.evidence().liveInUse().correlationHours());
+        EffectiveLooks effective =
+                new EffectiveLooks(setting.evidence().liveInUse().correlationHours());
         for (LiveLook look : looks) {
             tally.add(look.at(), look.weight() * look.busy(), look.weight());
             effective.add(look.at(), look.weight());

@@ -96,10 +96,9 @@ final class LiveLooks {
         return before.getValue().towards(after.getValue(), part);
     }
 
-    private Map.@Nullable Entry<Instant, Containers> near(
-            Map.@Nullable Entry<Instant, Containers> answer, Instant at) {
-        boolean near = answer != null
-                && Duration.between(answer.getKey(), at).abs().compareTo(carried) <= 0;
+    private Map.@Nullable Entry<Instant, Containers> near(Map.@Nullable Entry<Instant, Containers> answer, Instant at) {
+        boolean near =
+                answer != null && Duration.between(answer.getKey(), at).abs().compareTo(carried) <= 0;
         return near ? answer : null;
     }
 }

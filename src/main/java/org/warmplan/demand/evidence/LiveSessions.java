@@ -84,7 +84,9 @@ final class LiveSessions {
             minutes += sum.minutes;
             served += sum.served;
         }
-        double length = served > 0 && minutes > 0 ? minutes / served : setting.evidence().sessions().minutes();
+        double length = served > 0 && minutes > 0
+                ? minutes / served
+                : setting.evidence().sessions().minutes();
         return Math.min(WEEK_MINUTES, Math.max(1, length));
     }
 

@@ -65,8 +65,7 @@ final class OwnCounters {
         WatchedJobs watched = new WatchedJobs(setting, tests, workload);
         Map<String, List<OwnMetric>> byCounter = counters.getOrDefault(workload, new TreeMap<>());
         if (byCounter.isEmpty()) {
-            pages.forEach((node, instants) ->
-                    watched.add(own, node, instants.first(), instants.last(), 0));
+            pages.forEach((node, instants) -> watched.add(own, node, instants.first(), instants.last(), 0));
             return readings(watched, week -> isWarmIn(week, workload));
         }
         Map<String, Boolean> seen = new HashMap<>();

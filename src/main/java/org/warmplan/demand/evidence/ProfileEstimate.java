@@ -78,9 +78,7 @@ public final class ProfileEstimate {
         double[] events = counts.events();
         double[] expected = counts.expected();
         double[] factors = new double[HourProfile.HOURS];
-        Arrays.setAll(
-                factors,
-                hour -> (strength * prior.factor(hour) + events[hour]) / (strength + expected[hour]));
+        Arrays.setAll(factors, hour -> (strength * prior.factor(hour) + events[hour]) / (strength + expected[hour]));
         return HourProfile.of(factors);
     }
 }

@@ -38,7 +38,7 @@ final class Registrations {
         double rate = busy / setting.policy().busyPerRate(workload.pipeline());
         double exposure = policy.weight() * Math.min(1, 1 / rate);
         String text = "others offer %d warm %s and %d cold".formatted(warm, warm == 1 ? "replica" : "replicas", cold);
-        return List.of(new Reading(
-                EvidenceKind.REGISTRATIONS, workload, 0, rate * exposure, exposure, policy.spread(), text));
+        return List.of(
+                new Reading(EvidenceKind.REGISTRATIONS, workload, 0, rate * exposure, exposure, policy.spread(), text));
     }
 }

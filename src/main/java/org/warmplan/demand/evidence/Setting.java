@@ -45,8 +45,8 @@ record Setting(
         Set<Address> missing = new TreeSet<>(addresses);
         warm.forEach(rival -> missing.remove(rival.address()));
         for (Address address : missing) {
-            warm.add(new Supply.Rival(
-                    address, supply.of(week).findStake(address).orElse(null), 1));
+            warm.add(
+                    new Supply.Rival(address, supply.of(week).findStake(address).orElse(null), 1));
         }
         return workload.pipeline().isLive() ? share.ofLive(warm, addresses) : share.ofBatch(warm, addresses);
     }

@@ -90,12 +90,17 @@ final class TrafficRows {
         boolean live = row.workload().pipeline().isLive();
         setting.leftOut()
                 .add(new LeftOut(
-                        reason, what, live ? row.requested() : 0, live ? row.minutes() : 0, live ? 0 : row.requested()));
+                        reason,
+                        what,
+                        live ? row.requested() : 0,
+                        live ? row.minutes() : 0,
+                        live ? 0 : row.requested()));
     }
 
     /** The week that a row's middle lies in. */
     int weekOf(Traffic row) {
-        return setting.weeks().ago(row.from().plus(Duration.between(row.from(), row.to()).dividedBy(2)));
+        return setting.weeks()
+                .ago(row.from().plus(Duration.between(row.from(), row.to()).dividedBy(2)));
     }
 
     boolean isEmpty() {
@@ -105,7 +110,9 @@ final class TrafficRows {
     /** All workloads anybody asked for. */
     SortedSet<Workload> workloads() {
         SortedSet<Workload> all = new TreeSet<>(hourly.keySet());
-        totals.keySet().stream().filter(workload -> !setting.isIgnored(workload)).forEach(all::add);
+        totals.keySet().stream()
+                .filter(workload -> !setting.isIgnored(workload))
+                .forEach(all::add);
         return all;
     }
 

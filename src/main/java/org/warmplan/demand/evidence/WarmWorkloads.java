@@ -11,8 +11,10 @@ final class WarmWorkloads {
 
     static SortedMap<Address, Integer> count(Supply supply) {
         SortedMap<Address, Integer> counts = new TreeMap<>();
-        supply.offers().keySet().forEach(workload -> supply.rivals(workload, null)
-                .forEach(rival -> counts.merge(rival.address(), 1, Integer::sum)));
+        supply.offers()
+                .keySet()
+                .forEach(workload ->
+                        supply.rivals(workload, null).forEach(rival -> counts.merge(rival.address(), 1, Integer::sum)));
         return counts;
     }
 }

@@ -45,8 +45,9 @@ final class WatchedJobs {
     /** Jobs between two instants on one server, spread evenly over the time between. */
     void add(Address orchestrator, String server, Instant from, Instant to, double jobs) {
         double whole = spanInWeeks(from, to);
-        for (int week = 0; week < setting.weeks().count() && whole > 0; week++) {
-            double part = setting.weeks().partOf(week, from, to);
+        Weeks weeks = setting.weeks();
+        for (int week = weeks.nearest(to); week <= weeks.nearest(from) && whole > 0; week++) {
+            double part = weeks.partOf(week, from, to);
             if (part > 0) {
                 Watched watched = byWeek.computeIfAbsent(week, w -> new TreeMap<>())
                         .computeIfAbsent(orchestrator, a -> new Watched());
@@ -98,8 +99,9 @@ final class WatchedJobs {
         ShareOf.Part together = setting.shareOf(week, workload, byAddress.keySet());
         setting.leftOut().addJobs(LeftOut.Reason.TESTS, workload, tests);
         double all = Spread.together(spread, together.spread(), counted > 0 ? open / counted : 0);
-        String text = "%s counted %.0f jobs, %.0f of them taken for tests or failures, where %.1f %% of the network's week was watched"
-                .formatted(what, counted, tests, 100 * exposure);
+        String text =
+                "%s counted %.0f jobs, %.0f of them taken for tests or failures, where %.1f %% of the network's week was watched"
+                        .formatted(what, counted, tests, 100 * exposure);
         return new Reading(kind, workload, week, counted - tests, exposure, all, text);
     }
 

@@ -60,8 +60,8 @@ final class CapacityDriftTest {
 
     @Test
     void knowsGrowthByWeek() {
-        List<Reading> readings =
-                counter(1, SDXL, 1_000, 1_700, 2_400, 3_100, 3_800, 3_940, 4_080, 4_220).readings(SDXL, CAPACITY_DRIFT);
+        List<Reading> readings = counter(1, SDXL, 1_000, 1_700, 2_400, 3_100, 3_800, 3_940, 4_080, 4_220)
+                .readings(SDXL, CAPACITY_DRIFT);
 
         // 70 a day after 350 a day; the week between the two had 4 days at 350 of the 7.
         assertThat(readings).extracting(Reading::weeksAgo).containsExactly(0, 1);
@@ -100,7 +100,9 @@ final class CapacityDriftTest {
         "5000, 40, 40, 40, 40, true",
     })
     void onlyWhatClimbsIsACounter(long a, long b, long c, long d, long e, boolean counts) {
-        assertThat(counter(1, SDXL, a, b, c, d, e).readings(SDXL, CAPACITY_DRIFT).isEmpty())
+        assertThat(counter(1, SDXL, a, b, c, d, e)
+                        .readings(SDXL, CAPACITY_DRIFT)
+                        .isEmpty())
                 .isEqualTo(!counts);
     }
 
@@ -126,8 +128,7 @@ final class CapacityDriftTest {
     @Test
     void twoNodesOfOneAddressHaveOneShare() {
         Scene scene = counter(1, SDXL, 1_000, 1_010, 1_020);
-        for (Offer offer : List.of(
-                Offers.warm(daysAgo(4), 1, SDXL, 2_000, 0), Offers.warm(NOW, 1, SDXL, 2_040, 0))) {
+        for (Offer offer : List.of(Offers.warm(daysAgo(4), 1, SDXL, 2_000, 0), Offers.warm(NOW, 1, SDXL, 2_040, 0))) {
             scene.seen(at("https://second.example", offer));
         }
 
@@ -191,7 +192,8 @@ final class CapacityDriftTest {
                 Offers.warm(ago(0.5), 1, SDXL, 6, 0),
                 Offers.warm(NOW, 1, SDXL, 8, 0));
 
-        assertThat(CapacitySteps.of(offers, Duration.ofHours(1), new DataIssues()).steps())
+        assertThat(CapacitySteps.of(offers, Duration.ofHours(1), new DataIssues())
+                        .steps())
                 .containsExactly(new CapacitySteps.Step(ago(1), NOW, 5, 8));
     }
 
@@ -208,5 +210,4 @@ final class CapacityDriftTest {
                 offer.gpus(),
                 offer.runnerVersion());
     }
-
 }

@@ -114,17 +114,8 @@ final class EarningsTest {
         Scene scene = new Scene();
         for (int who = 1; who <= 5; who++) {
             Offer offer = priced(who, SDXL, 1);
-            scene.seen(new Offer(
-                    NOW,
-                    offer.orchestrator(),
-                    offer.uri(),
-                    SDXL,
-                    offer.warmth(),
-                    1,
-                    0,
-                    null,
-                    List.of(),
-                    ""));
+            scene.seen(
+                    new Offer(NOW, offer.orchestrator(), offer.uri(), SDXL, offer.warmth(), 1, 0, null, List.of(), ""));
             scene.seen(earned(daysAgo(7), NOW, who, 0.01));
         }
 
@@ -164,8 +155,7 @@ final class EarningsTest {
         DailyEarnings daily = DailyEarnings.of(
                 List.of(
                         earned(daysAgo(7), NOW, 1, 1),
-                        new Earnings(
-                                NOW, address(2), daysAgo(7), NOW, Earnings.Jobs.ALL, BigDecimal.ONE, null)),
+                        new Earnings(NOW, address(2), daysAgo(7), NOW, Earnings.Jobs.ALL, BigDecimal.ONE, null)),
                 WEEKS);
 
         assertThat(daily.findWeek(address(2), 0)).hasValue(0);
@@ -204,8 +194,11 @@ final class EarningsTest {
 
     @Test
     void tellsTiersWithoutEarningsToo() {
-        PriceTiers tiers = new Scene().seen(priced(1, SDXL, 50)).gather().priceTiers().get(SDXL);
+        PriceTiers tiers =
+                new Scene().seen(priced(1, SDXL, 50)).gather().priceTiers().get(SDXL);
 
-        assertThat(tiers.tiers()).singleElement().satisfies(tier -> assertThat(tier.known()).isZero());
+        assertThat(tiers.tiers())
+                .singleElement()
+                .satisfies(tier -> assertThat(tier.known()).isZero());
     }
 }

@@ -80,8 +80,7 @@ final class ExampleNetworkEvidenceTest {
             JsonNode units = row.get("weeklyUnits");
             double[] weekly = new double[units.size()];
             for (int week = 0; week < weekly.length; week++) {
-                weekly[week] =
-                        units.get(weekly.length - 1 - week).doubleValue() / ExampleUnits.perRate(workload);
+                weekly[week] = units.get(weekly.length - 1 - week).doubleValue() / ExampleUnits.perRate(workload);
             }
             rates.put(workload, weekly);
         }

@@ -88,8 +88,14 @@ final class LiveInUseTest {
 
     @Test
     void isWiderWhenOnlyOneHourOfTheDayIsLookedAt() {
-        double same = new Scene().warmAt(1, LIVE, 2, 1, daysAgo(2), daysAgo(1), NOW).one(LIVE, LIVE_IN_USE).spread();
-        double apart = new Scene().warmAt(1, LIVE, 2, 1, daysAgo(2.3), daysAgo(1.5), NOW).one(LIVE, LIVE_IN_USE).spread();
+        double same = new Scene()
+                .warmAt(1, LIVE, 2, 1, daysAgo(2), daysAgo(1), NOW)
+                .one(LIVE, LIVE_IN_USE)
+                .spread();
+        double apart = new Scene()
+                .warmAt(1, LIVE, 2, 1, daysAgo(2.3), daysAgo(1.5), NOW)
+                .one(LIVE, LIVE_IN_USE)
+                .spread();
 
         assertThat(same).isCloseTo(Math.sqrt(0.01 + 0.16), within(1e-9));
         assertThat(apart).isCloseTo(Math.sqrt(0.01 + 0.16 / 3), within(1e-9));
@@ -111,7 +117,8 @@ final class LiveInUseTest {
             int streams = poisson(random, mean);
             for (int look = 0; look < 48; look++) {
                 sum += streams;
-                streams = binomial(random, streams, Math.exp(-1 / 3.0)) + poisson(random, mean * (1 - Math.exp(-1 / 3.0)));
+                streams = binomial(random, streams, Math.exp(-1 / 3.0))
+                        + poisson(random, mean * (1 - Math.exp(-1 / 3.0)));
             }
             variance += Math.pow(sum / 48 - mean, 2) / runs;
         }

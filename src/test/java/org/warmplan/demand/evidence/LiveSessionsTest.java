@@ -48,8 +48,7 @@ final class LiveSessionsTest {
         Traffic early = hour(daysAgo(3), MONDAY, "a", LIVE, 10, 0, 100);
         Traffic late = hour(NOW, MONDAY, "a", LIVE, 12, 0, 240);
 
-        assertThat(rate(new Scene().seen(late, early).one(LIVE, SESSIONS)))
-                .isCloseTo(2 * 240 / 10_080.0, within(1e-9));
+        assertThat(rate(new Scene().seen(late, early).one(LIVE, SESSIONS))).isCloseTo(2 * 240 / 10_080.0, within(1e-9));
     }
 
     @Test
@@ -123,8 +122,7 @@ final class LiveSessionsTest {
 
     @Test
     void attemptsThatFailedAreToldAndNotCounted() {
-        Traffic row = new Traffic(
-                NOW, MONDAY, MONDAY.plusSeconds(3_600), "daydream", "a", LIVE, 10, 6, 1, 120);
+        Traffic row = new Traffic(NOW, MONDAY, MONDAY.plusSeconds(3_600), "daydream", "a", LIVE, 10, 6, 1, 120);
         Scene scene = new Scene().seen(row);
 
         assertThat(scene.gather().leftOut())

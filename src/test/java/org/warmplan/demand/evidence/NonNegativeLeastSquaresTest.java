@@ -30,8 +30,8 @@ final class NonNegativeLeastSquaresTest {
     @Test
     void tellsTheVarianceOfWhatIsAboveZero() {
         // Two coordinates that see partly the same: the inverse of {{2, 1}, {1, 2}} is {{2, -1}, {-1, 2}} / 3.
-        NonNegativeLeastSquares squares = new NonNegativeLeastSquares(
-                new double[][] {{2, 1, 0}, {1, 2, 0}, {0, 0, 1}}, new double[] {3, 3, -1});
+        NonNegativeLeastSquares squares =
+                new NonNegativeLeastSquares(new double[][] {{2, 1, 0}, {1, 2, 0}, {0, 0, 1}}, new double[] {3, 3, -1});
 
         assertThat(squares.solve()).containsExactly(new double[] {1, 1, 0}, within(1e-9));
         assertThat(squares.variances(1, 1, 0)).containsExactly(new double[] {2 / 3.0, 2 / 3.0, 0}, within(1e-9));

@@ -2,8 +2,8 @@ package org.warmplan.demand.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.warmplan.demand.Offers.address;
 import static org.warmplan.demand.EvidenceKind.OWN_COUNTERS;
+import static org.warmplan.demand.Offers.address;
 import static org.warmplan.demand.evidence.Scene.LIVE;
 import static org.warmplan.demand.evidence.Scene.NOW;
 import static org.warmplan.demand.evidence.Scene.SDXL;
@@ -143,12 +143,7 @@ final class OwnCountersTest {
     @Test
     void takesTheContainersOfOthersOnAGatewaysPageForNoneOfItsOwn() {
         OwnMetric others = new OwnMetric(
-                daysAgo(4),
-                "n1",
-                OwnMetric.Name.CONTAINERS_IN_USE,
-                LIVE,
-                "orchestrator_uri=https://orch-1.example",
-                3);
+                daysAgo(4), "n1", OwnMetric.Name.CONTAINERS_IN_USE, LIVE, "orchestrator_uri=https://orch-1.example", 3);
         Scene scene = new Scene().warmAt(1, LIVE, 3, 0, NOW).seen(others);
 
         assertThat(scene.readings(LIVE, OWN_COUNTERS)).isEmpty();

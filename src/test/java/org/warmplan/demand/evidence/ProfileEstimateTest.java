@@ -69,8 +69,10 @@ final class ProfileEstimateTest {
 
     @Test
     void recoversADailyCycle() {
-        HourProfile much = estimate(SDXL, counted(8, 20, ProfileEstimateTest::daily, 2)).of(SDXL);
-        HourProfile little = estimate(SDXL, counted(4, 2, ProfileEstimateTest::daily, 3)).of(SDXL);
+        HourProfile much =
+                estimate(SDXL, counted(8, 20, ProfileEstimateTest::daily, 2)).of(SDXL);
+        HourProfile little =
+                estimate(SDXL, counted(4, 2, ProfileEstimateTest::daily, 3)).of(SDXL);
 
         assertThat(worst(much, ProfileEstimateTest::daily)).isLessThan(0.25);
         assertThat(worst(little, ProfileEstimateTest::daily)).isLessThan(0.6);

@@ -130,7 +130,13 @@ final class Scene {
     }
 
     static Traffic hour(
-            Instant seenAt, Instant from, String gateway, Workload workload, long requested, long unmet, double minutes) {
+            Instant seenAt,
+            Instant from,
+            String gateway,
+            Workload workload,
+            long requested,
+            long unmet,
+            double minutes) {
         return new Traffic(
                 seenAt,
                 from,

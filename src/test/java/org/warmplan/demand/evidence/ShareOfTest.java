@@ -21,7 +21,8 @@ final class ShareOfTest {
 
     @Test
     void whoeverIsAloneGetsAll() {
-        assertThat(share.ofBatch(List.of(rival(1, null, 1)), Set.of(address(1)))).isEqualTo(ShareOf.Part.ALL);
+        assertThat(share.ofBatch(List.of(rival(1, null, 1)), Set.of(address(1))))
+                .isEqualTo(ShareOf.Part.ALL);
         assertThat(share.ofLive(List.of(rival(1, null, 4)), Set.of(address(1)))).isEqualTo(ShareOf.Part.ALL);
     }
 
