@@ -86,4 +86,20 @@ public record DemandPolicy(
         section.end();
         return jobs;
     }
+
+    /**
+     * The same, with other gateways known as load testers.
+     *
+     * @param names organisations or gateways as the NaaP observer names them, in lower case
+     */
+    public DemandPolicy withLoadTestGateways(Set<String> names) {
+        return new DemandPolicy(
+                window,
+                supplyWindow,
+                sampleSpacing,
+                testShare,
+                ignoredModels,
+                evidence.withLoadTestGateways(names),
+                jobs);
+    }
 }

@@ -153,4 +153,20 @@ public record EvidencePolicy(
     private static double spread(Fields kind, BigDecimal least) {
         return kind.number("spread", least, MOST_SPREAD).doubleValue();
     }
+
+    /** The same, with other gateways known as load testers. */
+    EvidencePolicy withLoadTestGateways(Set<String> names) {
+        return new EvidencePolicy(
+                ownCountersSpread,
+                sessions,
+                batchJobs,
+                liveInUse,
+                driftSpread,
+                mostTestsPerWeek,
+                sinceStart,
+                earnings,
+                registrations,
+                profile,
+                names);
+    }
 }

@@ -121,7 +121,7 @@ final class BatchJobs {
         for (Traffic row : rows.hourly(workload)) {
             Instant middle =
                     row.from().plus(Duration.between(row.from(), row.to()).dividedBy(2));
-            tally.add(middle, row.served() + row.unmet(), 0);
+            tally.add(middle, (double) (row.served() + row.unmet()), 0);
         }
         return tally.counts(setting.evidence().profile().spikeLimit(), 1);
     }

@@ -89,17 +89,25 @@ final class DailyEarnings {
 
     /** Gwei earned in a week; empty when too few of its days are known. */
     OptionalDouble findWeek(Address orchestrator, int week) {
-        double[] days = known.computeIfAbsent(orchestrator, this::days);
-        double sum = 0;
-        int count = 0;
+        double gwei = known.computeIfAbsent(orchestrator, this::byWeek)[week];
+        return Double.isNaN(gwei) ? OptionalDouble.empty() : OptionalDouble.of(gwei);
+    }
+
+    /** Gwei by week, not a number where too few days are known. */
+    private double[] byWeek(Address orchestrator) {
+        double[] sums = new double[weeks.count()];
+        int[] counts = new int[sums.length];
+        double[] days = days(orchestrator);
         for (int day = 0; day < days.length; day++) {
             Instant noon = Instant.ofEpochSecond((firstDay + day) * DAY_SECONDS + DAY_SECONDS / 2);
-            if (weeks.ago(noon) == week && !Double.isNaN(days[day])) {
-                sum += days[day];
-                count++;
+            int week = weeks.ago(noon);
+            if (week != Weeks.NONE && !Double.isNaN(days[day])) {
+                sums[week] += days[day];
+                counts[week]++;
             }
         }
-        return count < LEAST_DAYS ? OptionalDouble.empty() : OptionalDouble.of(sum * WEEK_DAYS / count);
+        Arrays.setAll(sums, w -> counts[w] < LEAST_DAYS ? Double.NaN : sums[w] * WEEK_DAYS / counts[w]);
+        return sums;
     }
 
     private double[] days(Address orchestrator) {

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.warmplan.demand.AddressBook;
 import org.warmplan.demand.DemandPolicy;
 import org.warmplan.demand.EvidenceKind;
 import org.warmplan.demand.Reading;
@@ -59,7 +58,7 @@ public final class EvidenceGatherer {
                 self,
                 issues,
                 new LeftOutTally());
-        return new Gathering(setting, AddressBook.of(observations)).gather();
+        return new Gathering(setting, observations).gather();
     }
 
     /** One gathering while it goes on. */
@@ -75,13 +74,13 @@ public final class EvidenceGatherer {
         private final SortedMap<Workload, List<Reading>> readings = new TreeMap<>();
         private final SortedMap<Workload, HourCounts> hours = new TreeMap<>();
 
-        Gathering(Setting setting, AddressBook book) {
+        Gathering(Setting setting, List<Observation> observations) {
             Seen seen = setting.seen();
             this.setting = setting;
             TestJobs tests = TestJobs.of(seen.tests(), setting.weeks(), setting.policy());
             this.drift = new CapacityDrift(setting, tests);
             this.ownCounters = new OwnCounters(setting, tests);
-            this.ownStreams = new OwnStreams(setting, book);
+            this.ownStreams = new OwnStreams(setting, observations);
             this.liveRows = TrafficRows.of(setting, rows(seen, true));
             TrafficRows rows = TrafficRows.of(setting, rows(seen, false));
             this.batchRows = rows.isEmpty() ? TrafficRows.of(setting, BatchJobs.asTraffic(seen.served())) : rows;
@@ -121,8 +120,8 @@ public final class EvidenceGatherer {
 
         private List<Reading> ofAllDemand(Workload workload, List<Reading> of) {
             TrafficRows rows = workload.pipeline().isLive() ? liveRows : batchRows;
-            Unserved unserved =
-                    Unserved.of(rows.hourly(workload), rows, setting.weeks().count());
+            Unserved unserved = Unserved.of(
+                    rows.hourly(workload), rows, setting.weeks().count());
             return of.stream().map(unserved::demand).collect(Collectors.toCollection(ArrayList::new));
         }
 

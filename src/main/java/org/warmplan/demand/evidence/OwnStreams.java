@@ -15,6 +15,7 @@ import org.warmplan.demand.AddressBook;
 import org.warmplan.demand.EvidenceKind;
 import org.warmplan.demand.Reading;
 import org.warmplan.domain.Address;
+import org.warmplan.domain.Observation;
 import org.warmplan.domain.OwnMetric;
 import org.warmplan.domain.Workload;
 
@@ -28,8 +29,11 @@ final class OwnStreams {
     private final Setting setting;
     private final SortedMap<Workload, SortedMap<Instant, Double>> inUse = new TreeMap<>();
 
-    OwnStreams(Setting setting, AddressBook book) {
+    OwnStreams(Setting setting, List<Observation> observations) {
         this.setting = setting;
+        boolean named =
+                setting.seen().own().stream().anyMatch(metric -> metric.detail().contains(BY_URI));
+        AddressBook book = AddressBook.of(named ? observations : List.of());
         for (OwnMetric metric : setting.seen().own()) {
             Workload workload = metric.workload();
             if (metric.name() == OwnMetric.Name.CONTAINERS_IN_USE

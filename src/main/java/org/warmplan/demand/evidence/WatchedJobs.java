@@ -45,8 +45,9 @@ final class WatchedJobs {
     /** Jobs between two instants on one server, spread evenly over the time between. */
     void add(Address orchestrator, String server, Instant from, Instant to, double jobs) {
         double whole = spanInWeeks(from, to);
-        for (int week = 0; week < setting.weeks().count() && whole > 0; week++) {
-            double part = setting.weeks().partOf(week, from, to);
+        Weeks weeks = setting.weeks();
+        for (int week = weeks.nearest(to); week <= weeks.nearest(from) && whole > 0; week++) {
+            double part = weeks.partOf(week, from, to);
             if (part > 0) {
                 Watched watched = byWeek.computeIfAbsent(week, w -> new TreeMap<>())
                         .computeIfAbsent(orchestrator, a -> new Watched());

@@ -1,7 +1,6 @@
 package org.warmplan.demand.evidence;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.warmplan.demand.Supply;
@@ -31,9 +30,7 @@ final class WeeklySupply {
         for (Workload workload : seen.offered()) {
             seen.offersOf(workload)
                     .values()
-                    .forEach(offers -> offers.forEach(offer -> {
-                        file(offer, slices, weeks, carried);
-                    }));
+                    .forEach(offers -> offers.forEach(offer -> file(offer, slices, weeks, carried)));
         }
         WeeklySupply supply = new WeeklySupply();
         supply.byWeek.add(last);
@@ -46,14 +43,9 @@ final class WeeklySupply {
 
     /** An offer counts in its week, and in the next ones for as long as it is carried on. */
     private static void file(Offer offer, List<List<Observation>> slices, Weeks weeks, Duration carried) {
-        int week = Math.max(weeks.ago(offer.seenAt()), 0);
-        Instant until = offer.seenAt().plus(carried);
-        if (weeks.ago(offer.seenAt()) == Weeks.NONE) {
-            week = weeks.count() - 1;
-        }
-        while (week >= 1 && !weeks.endOf(week).isAfter(until)) {
+        long until = offer.seenAt().toEpochMilli() + carried.toMillis();
+        for (int week = weeks.nearest(offer.seenAt()); week >= 1 && weeks.endMillis(week) <= until; week--) {
             slices.get(week).add(offer);
-            week--;
         }
     }
 
