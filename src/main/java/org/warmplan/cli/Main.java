@@ -73,6 +73,7 @@ public final class Main {
                 .addSubcommand(new CommandLine(new ExperimentCommand())
                         .addSubcommand(new ExperimentCommand.VerdictCommand(surroundings)))
                 .addSubcommand(HistoryCommand.with(surroundings))
+                .addSubcommand(new MarketCommand(surroundings))
                 .setColorScheme(Help.defaultColorScheme(surroundings.look().outColours() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

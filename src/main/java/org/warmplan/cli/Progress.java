@@ -38,6 +38,11 @@ record Progress(PrintStream err, Look look) {
         draw(number - 1, count, "collecting %d/%d %s".formatted(number, count, source));
     }
 
+    /** Playing a market, the {@code number}-th part from 1 of {@code count}. */
+    void playing(int number, int count, String what) {
+        draw(number - 1, count, "playing " + what);
+    }
+
     /** Waiting for slots to be warm, {@code warm} of {@code count}. */
     void waiting(int warm, int count, Duration left) {
         draw(warm, count, "%d of %d warm, waiting %d s more".formatted(warm, count, left.toSeconds()));

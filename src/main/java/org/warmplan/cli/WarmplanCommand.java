@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "Install what a run published:      ./warmplan apply --fleet fleet.yaml",
             "Is it warm after the restart:      ./warmplan verify --fleet fleet.yaml --log docker:NAME",
             "What is filed of the network:      ./warmplan history list",
+            "A simulated market to try it on:   ./warmplan market --out DIR",
             "",
             "Exit codes: 0 done; 1 a mistake in the program; 2 wrong usage; 3 input missing or unreadable;",
             "4 no feasible plan, the file would not start, or not warm as planned;",
@@ -37,7 +38,7 @@ final class WarmplanCommand implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "A command is missing: init, run, collect, plan, check, diff, apply, verify, experiment or history.");
+                    "A command is missing: init, run, collect, plan, check, diff, apply, verify, experiment, history or market.");
         }
     }
 

@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the parts of snapshots. */
 final class Answer {
+    static final String JSON = "application/json";
+
     private Answer() {}
 
     static ObjectNode object() {
@@ -22,7 +24,7 @@ final class Answer {
     }
 
     static Snapshot.Part json(String url, Instant at, JsonNode body) {
-        return of(url, "application/json", at, JsonText.writeLine(body));
+        return of(url, JSON, at, JsonText.writeLine(body));
     }
 
     static Snapshot.Part of(String url, String contentType, Instant at, String body) {

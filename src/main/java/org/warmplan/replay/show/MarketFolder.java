@@ -40,7 +40,8 @@ public final class MarketFolder {
     /** Files what a week showed. */
     public void add(Standing standing, WeekLog log) {
         List<Snapshot> shown = showing.week(standing, log);
-        shown.forEach(store::add);
+        // Nobody else files here, and no two have one place: nothing needs to be looked at first.
+        shown.forEach(store::put);
         snapshots += shown.size();
         truth.add(log, showing.end(log.week()));
     }

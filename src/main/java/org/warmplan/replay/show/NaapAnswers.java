@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.warmplan.domain.Snapshot;
+import org.warmplan.files.JsonText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,9 +57,9 @@ final class NaapAnswers {
         return parts;
     }
 
-    /** Rows of the hours from one to another, exclusive. */
+    /** Rows of the hours from one to another, exclusive, as JSON. */
     private interface Rows {
-        ArrayNode of(int from, int to);
+        List<String> of(int from, int to);
     }
 
     private boolean fails(String path, int hour) {
@@ -82,35 +83,38 @@ final class NaapAnswers {
         String url = BASE
                 + path
                 + "?start=%s&end=%s&limit=%d".formatted(timeline.at(from), timeline.at(hour + 1), PAGE_ROWS);
-        ArrayNode all = rows.of(from, hour);
+        List<String> all = rows.of(from, hour);
         if (all.size() > MOST_PAGES * PAGE_ROWS) {
             // The collector lets go of a list that does not end.
             return;
         }
         lastAnswers.put(path, hour);
         for (int first = 0; first == 0 || first < all.size(); first += PAGE_ROWS) {
-            ArrayNode page = Answer.list();
-            for (int i = first; i < Math.min(all.size(), first + PAGE_ROWS); i++) {
-                page.add(all.get(i));
-            }
-            boolean more = first + PAGE_ROWS < all.size();
+            List<String> page = all.subList(first, Math.min(all.size(), first + PAGE_ROWS));
+            String next = first + PAGE_ROWS < all.size() ? "row-" + (first + PAGE_ROWS) : "";
             String asked = first == 0 ? url : url + "&cursor=row-" + first;
-            parts.add(Answer.json(asked, timeline.at(hour), page(page, more ? "row-" + (first + PAGE_ROWS) : "")));
+            parts.add(Answer.of(asked, Answer.JSON, timeline.at(hour), page(page, next)));
         }
+    }
+
+    private static String page(List<String> rows, String next) {
+        String envelope = JsonText.writeLine(envelope(rows.size(), next));
+        return "{\"data\":[" + String.join(",", rows) + "]," + envelope.substring(1);
     }
 
     /** A list in its envelope, as one page. */
     private static ObjectNode list(ArrayNode rows) {
-        return page(rows, "");
+        ObjectNode page = envelope(rows.size(), "");
+        page.set("data", rows);
+        return page;
     }
 
-    private static ObjectNode page(ArrayNode rows, String next) {
-        ObjectNode page = Answer.object();
-        page.set("data", rows);
-        page.putObject("pagination")
+    private static ObjectNode envelope(int rows, String next) {
+        ObjectNode envelope = Answer.object();
+        envelope.putObject("pagination")
                 .put("next_cursor", next)
                 .put("has_more", !next.isEmpty())
-                .put("page_size", rows.size());
-        return page;
+                .put("page_size", rows);
+        return envelope;
     }
 }

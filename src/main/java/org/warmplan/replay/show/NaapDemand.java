@@ -2,8 +2,11 @@ package org.warmplan.replay.show;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import org.warmplan.domain.Pipeline;
+import org.warmplan.files.JsonText;
 import org.warmplan.replay.market.Cast;
 import org.warmplan.replay.market.MarketWorkload;
 import org.warmplan.replay.market.Standing;
@@ -13,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Live demand as NaaP counts it. */
 final class NaapDemand {
     /** Of the last hour, a part of the events is still on its way. */
-    private static final double ARRIVED = 0.9;
+    static final double ARRIVED = 0.9;
 
     private static final int WEEK = NaapAnswers.MOST_HOURS;
     private static final int DIGITS = 4;
@@ -26,9 +29,9 @@ final class NaapDemand {
         this.timeline = timeline;
     }
 
-    /** Rows of {@code streaming/demand}: an hour of a gateway and a model each, where anything was asked for or streamed. */
-    ArrayNode rows(int from, int to) {
-        ArrayNode rows = Answer.list();
+    /** Rows of {@code streaming/demand} as JSON: an hour of a gateway and a model each, where anything was asked for or streamed. */
+    List<String> rows(int from, int to) {
+        List<String> rows = new ArrayList<>();
         for (int hour = from; hour < to; hour++) {
             double arrived = hour == to - 1 ? ARRIVED : 1;
             for (int gateway : followed.gateways()) {
@@ -42,12 +45,12 @@ final class NaapDemand {
         return rows;
     }
 
-    private void addRow(ArrayNode rows, int gateway, int workload, int hour, double arrived) {
+    private void addRow(List<String> rows, int gateway, int workload, int hour, double arrived) {
         long requested = (long) (followed.requested(gateway, workload, hour) * arrived);
         long served = Math.min(requested, (long) (followed.served(gateway, workload, hour) * arrived));
         double minutes = followed.minutes(gateway, workload, hour) * arrived;
         if (requested > 0 || minutes > 0) {
-            rows.add(Answer.object()
+            rows.add(JsonText.writeLine(Answer.object()
                     .put("window_start", timeline.at(hour).toString())
                     .put("org", followed.org(gateway))
                     .put("gateway", followed.name(gateway))
@@ -57,7 +60,7 @@ final class NaapDemand {
                     .put("startup_success_sessions", served)
                     .put("effective_success_rate", rounded(requested == 0 ? 0 : (double) served / requested))
                     .put("total_minutes", rounded(minutes))
-                    .put("no_orch_sessions", (long) (followed.unmet(gateway, workload, hour) * arrived)));
+                    .put("no_orch_sessions", (long) (followed.unmet(gateway, workload, hour) * arrived))));
         }
     }
 

@@ -1,16 +1,16 @@
 package org.warmplan.replay.show;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.warmplan.domain.Workload;
+import org.warmplan.files.JsonText;
 import org.warmplan.replay.market.Cast;
 import org.warmplan.replay.market.WeekLog;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Rows of {@code requests/ai-batch/jobs}: a row for every batch job that a followed gateway was asked for. */
 final class NaapJobs {
     private static final int MILLIS_PER_MINUTE = 60_000;
-    private static final int MILLIS_PER_HOUR = 3_600_000;
 
     private final Followed followed;
     private final Timeline timeline;
@@ -22,61 +22,93 @@ final class NaapJobs {
         this.chance = new Chance(seed, "naap jobs");
     }
 
-    /** In the order of hours. Jobs of the last tenth of the last hour have not yet arrived. */
-    ArrayNode rows(int from, int to) {
-        ArrayNode rows = Answer.list();
+    /** As JSON, in the order of hours. Jobs of the last tenth of the last hour have not yet arrived. */
+    List<String> rows(int from, int to) {
+        List<String> rows = new ArrayList<>();
         for (int hour = from; hour < to; hour++) {
             for (int workload = 0; workload < cast().workloads().size(); workload++) {
                 if (!cast().workloads().get(workload).isLive()) {
-                    addRows(rows, workload, hour, hour == to - 1 ? 0.9 : 1);
+                    addRows(rows, workload, hour, hour == to - 1 ? NaapDemand.ARRIVED : 1);
                 }
             }
         }
         return rows;
     }
 
-    private void addRows(ArrayNode rows, int workload, int hour, double arrived) {
+    private void addRows(List<String> rows, int workload, int hour, double arrived) {
         long[] left = new long[0];
         for (int gateway : followed.gateways()) {
             long requested = followed.requested(gateway, workload, hour);
-            if (requested > 0 && left.length == 0) {
-                left = finished(workload, hour);
+            if (requested == 0) {
+                continue;
             }
-            Jobs job = new Jobs(gateway, workload, hour, requested > 0 ? millis(gateway, workload, hour) : 0);
+            left = left.length == 0 ? finished(workload, hour) : left;
+            Jobs jobs = jobs(gateway, workload, hour);
             for (int number = 0; number < requested; number++) {
                 double within = chance.fraction(gateway, workload, hour, number, 1);
                 if (within < arrived) {
-                    rows.add(row(job, number, within, left));
+                    rows.add(row(jobs, number, within, left));
                 }
             }
         }
     }
 
-    /** Jobs of a gateway and a workload in an hour: the first are served, the next found nobody, the last failed. */
-    private record Jobs(int gateway, int workload, int hour, long millis) {}
+    /**
+     * Jobs of a gateway and a workload in an hour: the first are served, the next found nobody, the last failed.
+     *
+     * @param alike what all their rows say, as the beginning of a JSON object
+     */
+    private record Jobs(int gateway, int workload, int hour, String alike, long served, long unmet, long millis) {}
 
-    private ObjectNode row(Jobs jobs, int number, double within, long[] left) {
-        long served = followed.served(jobs.gateway(), jobs.workload(), jobs.hour());
-        long unmet = followed.unmet(jobs.gateway(), jobs.workload(), jobs.hour());
-        boolean success = number < served;
-        boolean none = !success && number < served + unmet;
-        Workload workload = cast().workloads().get(jobs.workload()).workload();
-        Instant completedAt = timeline.at(jobs.hour()).plusMillis((long) (within * MILLIS_PER_HOUR));
-        ObjectNode row = Answer.object()
-                .put("request_id", "%d-%d-%d-%d".formatted(jobs.gateway(), jobs.workload(), jobs.hour(), number))
-                .put("org", followed.org(jobs.gateway()))
-                .put("gateway", followed.name(jobs.gateway()))
-                .put("pipeline", workload.pipeline().slug())
-                .put("model_id", workload.modelId())
-                .put("completed_at", completedAt.toString())
-                .put("success", success)
-                .put("tries", none ? 0 : 1)
-                .put("duration_ms", success ? jobs.millis() : 0)
-                .put("selection_outcome", none ? "no_orch" : "selected");
-        int node = none ? -1 : pick(left, chance.fraction(jobs.gateway(), jobs.workload(), jobs.hour(), number, 2));
-        row.put("orch_url", node < 0 ? "" : cast().nodes().get(node).uri());
-        row.put("attribution_status", node < 0 ? "unresolved" : "resolved");
-        return row;
+    private Jobs jobs(int gateway, int workload, int hour) {
+        Workload asked = cast().workloads().get(workload).workload();
+        String alike = JsonText.writeLine(Answer.object()
+                .put("org", followed.org(gateway))
+                .put("gateway", followed.name(gateway))
+                .put("pipeline", asked.pipeline().slug())
+                .put("model_id", asked.modelId()));
+        return new Jobs(
+                gateway,
+                workload,
+                hour,
+                alike.substring(0, alike.length() - 1),
+                followed.served(gateway, workload, hour),
+                followed.unmet(gateway, workload, hour),
+                millis(gateway, workload, hour));
+    }
+
+    /** Put together by hand: there are tens of thousands a week, and nothing in what differs needs to be escaped. */
+    private String row(Jobs jobs, int number, double within, long[] left) {
+        boolean success = number < jobs.served();
+        boolean none = !success && number < jobs.served() + jobs.unmet();
+        Instant completedAt = timeline.at(jobs.hour()).plusSeconds((long) (within * Timeline.SECONDS_PER_HOUR));
+        double place = chance.fraction(jobs.gateway(), jobs.workload(), jobs.hour(), number, 2);
+        int node = none ? -1 : pick(left, place);
+        return new StringBuilder(jobs.alike())
+                .append(",\"request_id\":\"")
+                .append(jobs.gateway())
+                .append('-')
+                .append(jobs.workload())
+                .append('-')
+                .append(jobs.hour())
+                .append('-')
+                .append(number)
+                .append("\",\"completed_at\":\"")
+                .append(completedAt)
+                .append("\",\"success\":")
+                .append(success)
+                .append(",\"tries\":")
+                .append(none ? 0 : 1)
+                .append(",\"duration_ms\":")
+                .append(success ? jobs.millis() : 0)
+                .append(",\"selection_outcome\":\"")
+                .append(none ? "no_orch" : "selected")
+                .append("\",\"orch_url\":\"")
+                .append(node < 0 ? "" : cast().nodes().get(node).uri())
+                .append("\",\"attribution_status\":\"")
+                .append(node < 0 ? "unresolved" : "resolved")
+                .append("\"}")
+                .toString();
     }
 
     /** What a job of a gateway took on average over the week: so their sum is what containers worked for it. */

@@ -115,6 +115,7 @@ final class NodeAnswer {
         }
         face.alsoPriced().stream()
                 .filter(index -> !listed.contains(index))
+                .filter(index -> cast.workloads().get(index).bornWeek() <= standing.week())
                 .forEach(index -> rows.add(price(index, standing)));
         return rows;
     }

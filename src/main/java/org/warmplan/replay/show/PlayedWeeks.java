@@ -1,7 +1,7 @@
 package org.warmplan.replay.show;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 import org.warmplan.replay.market.Cast;
 import org.warmplan.replay.market.Standing;
 import org.warmplan.replay.market.WeekLog;
@@ -11,7 +11,8 @@ final class PlayedWeeks {
     private static final int KEPT = 3;
 
     private final Cast cast;
-    private final TreeMap<Integer, Week> weeks = new TreeMap<>();
+    private final List<Week> weeks = new ArrayList<>();
+    private int first;
 
     /** What held in a week, and what happened. */
     record Week(Standing standing, WeekLog log) {}
@@ -26,27 +27,31 @@ final class PlayedWeeks {
 
     /** @throws IllegalArgumentException when the week does not follow the last one */
     void add(Standing standing, WeekLog log) {
-        if (!weeks.isEmpty() && log.week() != weeks.lastKey() + 1) {
-            throw new IllegalArgumentException("Week " + log.week() + " does not follow week " + weeks.lastKey() + ".");
+        int last = first + weeks.size() - 1;
+        if (weeks.isEmpty()) {
+            first = log.week();
+        } else if (log.week() != last + 1) {
+            throw new IllegalArgumentException("Week " + log.week() + " does not follow week " + last + ".");
         }
-        weeks.put(log.week(), new Week(standing, log));
-        while (weeks.size() > KEPT) {
-            weeks.pollFirstEntry();
+        weeks.add(new Week(standing, log));
+        if (weeks.size() > KEPT) {
+            weeks.remove(0);
+            first++;
         }
     }
 
     /** The first hour that is known. */
     int firstHour() {
-        return weeks.firstKey() * WeekLog.HOURS;
+        return first * WeekLog.HOURS;
     }
 
     /** The week of an hour. */
     Week week(int hour) {
-        Map.Entry<Integer, Week> week = weeks.floorEntry(Math.floorDiv(hour, WeekLog.HOURS));
-        if (week == null || week.getKey() != Math.floorDiv(hour, WeekLog.HOURS)) {
+        int place = Math.floorDiv(hour, WeekLog.HOURS) - first;
+        if (place < 0 || place >= weeks.size()) {
             throw new IllegalArgumentException("Hour " + hour + " is in no week that is kept.");
         }
-        return week.getValue();
+        return weeks.get(place);
     }
 
     static int hourOfWeek(int hour) {
