@@ -14,6 +14,8 @@ import org.warmplan.files.Fields;
  * @param idle chance that a workload that is offered is not asked for at all, 0 to 1
  * @param constantPart part of the variance of what evidence cannot tell that is the same every week, 0 to 1
  * @param commonPart part of the variance of a kind of evidence that is the same for all workloads, 0 to 1
+ * @param unitsSpread how far the requests of one batch workload are from its pipeline's usual size, as the standard
+ *     deviation of a logarithm
  * @param leastUsualSpread least standard deviation between workloads, as a logarithm
  */
 public record ForecastPolicy(
@@ -23,6 +25,7 @@ public record ForecastPolicy(
         double idle,
         double constantPart,
         double commonPart,
+        double unitsSpread,
         double leastUsualSpread) {
     private static final BigDecimal TINY = new BigDecimal("0.001");
     private static final BigDecimal MOST = BigDecimal.valueOf(5);
@@ -47,6 +50,7 @@ public record ForecastPolicy(
                 part(forecast, "idle"),
                 part(forecast, "constantPart"),
                 part(forecast, "commonPart"),
+                spread(forecast, "unitsSpread"),
                 spread(forecast, "leastUsualSpread"));
         forecast.end();
         return policy;

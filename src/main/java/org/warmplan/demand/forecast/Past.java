@@ -49,14 +49,19 @@ record Past(LogGrid grid, double[] prior, List<double[]> weeks, int weeksSince, 
         return prior;
     }
 
-    /** The kinds of evidence err each in its own way, so several of them together err less. */
+    /**
+     * The kinds of evidence err each in its own way, so several of them together err less. All of them count requests, and
+     * none tells how large these are; a stream's second is always billed alike.
+     */
     private static double constant(List<Reading> readings, ForecastPolicy policy) {
         SortedMap<String, Double> spreads = new TreeMap<>();
         readings.forEach(r -> spreads.merge(r.kind().word(), r.spread(), Math::min));
         double precision = spreads.values().stream()
                 .mapToDouble(s -> 1 / Math.max(1e-4, s * s))
                 .sum();
-        return Math.sqrt(policy.constantPart() / precision);
+        boolean live = readings.get(0).workload().pipeline().isLive();
+        double units = live ? 0 : policy.unitsSpread() * policy.unitsSpread();
+        return Math.sqrt(policy.constantPart() / precision + units);
     }
 
     /** How likely each week's readings are at each level, when weeks scatter around it as the movement says. */
