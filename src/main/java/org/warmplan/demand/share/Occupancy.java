@@ -85,9 +85,8 @@ final class Occupancy {
         double downAbove = above ? served(under + 1, meanAbove) : 1;
         double up = above ? load * choice.accepted(under) : 0;
         for (int i = 0; i < cast.size; i++) {
-            double others = above && under + 1 - meanAbove[i] > 1e-9
-                    ? (downAbove - cast.speed[i] * meanAbove[i]) / (under + 1 - meanAbove[i])
-                    : 1;
+            double others = above ? others(i, under + 1, downAbove, meanAbove[i]) : 1;
+            double othersHere = others(i, under, down, mean[i]);
             for (int x = 0; x <= cast.full[i]; x++) {
                 int at = cast.first[i] + x;
                 fresh[at] = 0;
@@ -98,10 +97,18 @@ final class Occupancy {
                 if (above) {
                     leave(under + 1, i, x, up / downAbove, others);
                 }
+                double out = up + x * cast.speed[i] + (under - x) * othersHere;
+                fresh[at] = out > 0 ? Math.max(0, fresh[at]) / out : 0;
+                fresh[cast.states + at] = out > 0 ? fresh[cast.states + at] / out : 0;
             }
         }
-        balance(under, up + down);
+        balance(under);
         served[under] = served(under, mean);
+    }
+
+    /** How fast on average the containers of all others serve. */
+    private double others(int i, int under, double served, double busy) {
+        return under - busy > 1e-9 ? Math.max(0, served - cast.speed[i] * busy) / (under - busy) : 1;
     }
 
     /** What a request brings about that comes when one fewer is under way. */
@@ -137,7 +144,7 @@ final class Occupancy {
     }
 
     /** Takes the new chances over, tilted so that the means of all sellers add up to what is under way. */
-    private void balance(int under, double rate) {
+    private void balance(int under) {
         double all = 0;
         double variance = 0;
         for (int i = 0; i < cast.size; i++) {
@@ -145,7 +152,7 @@ final class Occupancy {
             double first = 0;
             double second = 0;
             for (int x = 0; x <= cast.full[i]; x++) {
-                double value = Math.max(0, fresh[cast.first[i] + x]);
+                double value = fresh[cast.first[i] + x];
                 sum += value;
                 first += x * value;
                 second += x * x * value;
@@ -156,16 +163,16 @@ final class Occupancy {
         }
         double tilt = Math.exp(Math.max(-1.5, Math.min(1.5, (under - all) / Math.max(1e-6, variance))));
         for (int i = 0; i < cast.size; i++) {
-            take(under, i, tilt, rate);
+            take(under, i, tilt);
         }
     }
 
-    private void take(int under, int i, double tilt, double rate) {
+    private void take(int under, int i, double tilt) {
         double sum = 0;
         double factor = 1;
         for (int x = 0; x <= cast.full[i]; x++) {
             int at = cast.first[i] + x;
-            fresh[at] = Math.max(0, fresh[at]) * factor;
+            fresh[at] *= factor;
             sum += fresh[at];
             factor *= tilt;
         }
@@ -173,7 +180,7 @@ final class Occupancy {
         for (int x = 0; x <= cast.full[i]; x++) {
             int at = cast.first[i] + x;
             chance[row + at] = fresh[at] / sum;
-            held[row + at] = fresh[cast.states + at] / rate;
+            held[row + at] = fresh[cast.states + at];
         }
     }
 }
