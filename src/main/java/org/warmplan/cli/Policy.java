@@ -12,6 +12,7 @@ import org.warmplan.files.Schema;
 import org.warmplan.value.ChangePolicy;
 import org.warmplan.value.PricePolicy;
 import org.warmplan.value.ReloadPolicy;
+import org.warmplan.value.ValuePolicy;
 
 /** policy.yaml: every weight and assumption, each section read by the room that uses it. */
 record Policy(
@@ -20,6 +21,7 @@ record Policy(
         DemandPolicy demand,
         PricePolicy prices,
         SharePolicy share,
+        ValuePolicy value,
         ChangePolicy changes,
         ReloadPolicy reload,
         ExperimentPolicy experiments) {
@@ -36,6 +38,7 @@ record Policy(
                 DemandPolicy.of(top.object("demand")),
                 PricePolicy.of(top.object("prices")),
                 SharePolicy.of(top.object("share")),
+                ValuePolicy.of(top.object("value")),
                 ChangePolicy.of(top.object("changes")),
                 ReloadPolicy.of(top.object("reload")),
                 ExperimentPolicy.of(top.object("experiments")));
@@ -46,6 +49,6 @@ record Policy(
     }
 
     Policy withOwnPricesOnly() {
-        return new Policy(usdPerEth, headroom, demand, prices.ownOnly(), share, changes, reload, experiments);
+        return new Policy(usdPerEth, headroom, demand, prices.ownOnly(), share, value, changes, reload, experiments);
     }
 }

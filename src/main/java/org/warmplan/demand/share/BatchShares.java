@@ -30,13 +30,18 @@ public final class BatchShares {
         likely = new double[cast.capacity + 1];
     }
 
+    /** More requests than this are as good as never under way at once with a load. */
+    public static double mostUnderWay(double load) {
+        return load + 6 * Math.sqrt(load) + 6;
+    }
+
     /**
      * What becomes of a load. Loads near the one asked for before take least time.
      *
      * @param load containers of a reference card that all requests would keep busy, above 0
      */
     public Split split(double load) {
-        int most = Math.min(cast.capacity, (int) Math.ceil(load + 6 * Math.sqrt(load) + 6));
+        int most = (int) Math.min(cast.capacity, Math.ceil(mostUnderWay(load)));
         double[] before = new double[cast.size];
         double[] carried = new double[cast.size];
         for (int round = 0; round < ROUNDS; round++) {

@@ -56,23 +56,39 @@ public final class LiveShares {
         return new Split(carried, Math.max(0, load - all));
     }
 
+    /** One node behind so many containers; what can hardly ever be under way at once is left out. */
     HuntStep step(int before, int containers, double load) {
+        int most = (int) Math.ceil(BatchShares.mostUnderWay(load));
         return new HuntStep(
-                before, containers, load, 1.0 / gateways, HuntStep.PHASES * streamSeconds / ROUND_SECONDS);
+                Math.min(before, most),
+                Math.min(containers, most),
+                load,
+                1.0 / gateways,
+                HuntStep.PHASES * streamSeconds / ROUND_SECONDS);
     }
 
-    /** Settles steps that follow one another; what those behind do not take is known only after a round. */
     private static void settle(List<HuntStep> steps) {
-        int last = steps.size() - 1;
         double[][] exhausted = new double[steps.size()][HuntStep.PHASES];
-        java.util.Arrays.fill(exhausted[last], 1);
+        java.util.Arrays.fill(exhausted[steps.size() - 1], 1);
+        double[][][] taken = new double[steps.size() + 1][][];
+        taken[0] = new double[HuntStep.PHASES][1];
+        settle(steps, exhausted, taken);
+    }
+
+    /**
+     * Settles steps that follow one another; what those behind do not take is known only after a round.
+     *
+     * @param exhausted by step and phase: the chance that nobody behind takes a request; filled in but for the last
+     * @param taken filled in but for the first: the chance that those before a step take a request
+     */
+    static void settle(List<HuntStep> steps, double[][] exhausted, double[][][] taken) {
+        int last = steps.size() - 1;
+        double[][] passed = new double[steps.size()][];
         for (int round = 0; round < ROUNDS; round++) {
-            double[][] taken = new double[HuntStep.PHASES][1];
-            double[][] passed = new double[steps.size()][];
             for (int k = 0; k <= last; k++) {
-                steps.get(k).settle(taken, exhausted[k]);
+                steps.get(k).settle(taken[k], exhausted[k]);
                 passed[k] = steps.get(k).passed();
-                taken = steps.get(k).takenWithIt();
+                taken[k + 1] = steps.get(k).takenWithIt();
             }
             for (int k = 0; k < last; k++) {
                 for (int phase = 0; phase < HuntStep.PHASES; phase++) {
