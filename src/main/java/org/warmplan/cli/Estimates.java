@@ -17,6 +17,7 @@ import org.warmplan.domain.Workload;
 import org.warmplan.fleet.Fleet;
 import org.warmplan.fleet.Keep;
 import org.warmplan.history.Observed;
+import org.warmplan.value.OwnCards;
 import org.warmplan.value.PriceBook;
 import org.warmplan.value.ValuedWorkload;
 import org.warmplan.value.Valuer;
@@ -39,8 +40,10 @@ record Estimates(PriceBook prices, SortedMap<Workload, ValuedWorkload> valued) {
                 .estimate(observations, issues);
         PriceBook prices = new PriceBook(policy.prices(), supply, self, setting.catalogue(), policy.usdPerEth());
         addOwnPrices(prices, setting);
+        prices.assumeAdvertised(policy.value().advertisedFactor());
         SortedMap<Workload, ValuedWorkload> valued = new Valuer(policy.share(), supply, prices, self)
-                .value(demand, besides(setting), setting.files().state(), fleet.slots(), issues);
+                .with(policy.value())
+                .value(demand, besides(setting), setting.files().state(), OwnCards.of(fleet), issues);
         return new Estimates(prices, valued);
     }
 

@@ -32,6 +32,7 @@ import org.warmplan.report.PlanReport;
 import org.warmplan.report.Publication;
 import org.warmplan.report.Summary;
 import org.warmplan.value.FleetCards;
+import org.warmplan.value.FreeSlots;
 import org.warmplan.value.PinCheck;
 import org.warmplan.value.PriceBook;
 import org.warmplan.value.ProblemWriter;
@@ -131,7 +132,9 @@ final class PlanStep {
         FitRules rules = new FitRules(setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));
         FleetCards cards = new FleetCards(fleet, rules, policy.headroom());
         PinCheck.require(cards, files.state());
-        ProblemWriter writer = new ProblemWriter(cards, policy.changes(), files.state(), valued);
+        FreeSlots freeSlots =
+                new FreeSlots(cards, files.state(), valued.values(), policy.reload(), policy.value());
+        ProblemWriter writer = new ProblemWriter(cards, policy.changes(), files.state(), valued, freeSlots);
         surroundings.progress().at(Progress.Step.SOLVING);
         Solving solving = Solving.of(
                 Planner.of(surroundings.config("solver.xml")), writer, new Reloads(fleet, rules, policy.reload()));

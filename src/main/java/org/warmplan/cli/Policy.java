@@ -13,6 +13,7 @@ import org.warmplan.files.Schema;
 import org.warmplan.value.ChangePolicy;
 import org.warmplan.value.PricePolicy;
 import org.warmplan.value.ReloadPolicy;
+import org.warmplan.value.ValuePolicy;
 
 /** policy.yaml: every weight and assumption, each section read by the room that uses it. */
 record Policy(
@@ -22,6 +23,7 @@ record Policy(
         ForecastPolicy forecast,
         PricePolicy prices,
         SharePolicy share,
+        ValuePolicy value,
         ChangePolicy changes,
         ReloadPolicy reload,
         ExperimentPolicy experiments) {
@@ -39,6 +41,7 @@ record Policy(
                 ForecastPolicy.of(top.object("forecast")),
                 PricePolicy.of(top.object("prices")),
                 SharePolicy.of(top.object("share")),
+                ValuePolicy.of(top.object("value")),
                 ChangePolicy.of(top.object("changes")),
                 ReloadPolicy.of(top.object("reload")),
                 ExperimentPolicy.of(top.object("experiments")));
@@ -49,6 +52,7 @@ record Policy(
     }
 
     Policy withOwnPricesOnly() {
-        return new Policy(usdPerEth, headroom, demand, forecast, prices.ownOnly(), share, changes, reload, experiments);
+        return new Policy(
+                usdPerEth, headroom, demand, forecast, prices.ownOnly(), share, value, changes, reload, experiments);
     }
 }

@@ -17,6 +17,16 @@ import org.warmplan.value.ReloadPolicy;
 /** What restarting each worker costs when an assignment runs on it. */
 record Reloads(Fleet fleet, FitRules rules, ReloadPolicy policy) {
 
+    /** Gwei per week by worker: what it earns with what is warm. */
+    SortedMap<String, Long> earnings(Problem problem, Assignment assignment) {
+        Contributions contributions = Contributions.of(problem, assignment);
+        SortedMap<String, Long> earnings = new TreeMap<>();
+        fleet.workers()
+                .forEach(worker ->
+                        earnings.put(worker.name(), Math.max(0, contributions.ofWorker(worker.name()))));
+        return earnings;
+    }
+
     /** Gwei by worker: the time its models take to load, times what it earns with them. */
     SortedMap<String, Long> costs(Problem problem, Assignment assignment) {
         Contributions contributions = Contributions.of(problem, assignment);

@@ -29,12 +29,13 @@ record Solving(Problem problem, Solved solved) {
     /** A reload costs what the worker earns meanwhile, which the plan decides: solved again when that was far off. */
     private static Solving of(Planner planner, ProblemWriter writer, Reloads reloads, Held held) {
         Problem free = writer.write(new TreeMap<>(), held);
-        SortedMap<String, Long> costs = reloads.costs(free, Assignment.current(free));
-        Problem problem = writer.write(costs, held);
+        Assignment current = Assignment.current(free);
+        SortedMap<String, Long> costs = reloads.costs(free, current);
+        Problem problem = writer.write(costs, reloads.earnings(free, current), held);
         Solved solved = planner.plan(problem);
         SortedMap<String, Long> after = reloads.costs(free, solved.assignment());
         if (Reloads.differ(costs, after)) {
-            problem = writer.write(after, held);
+            problem = writer.write(after, reloads.earnings(free, solved.assignment()), held);
             solved = planner.plan(problem);
         }
         return new Solving(problem, solved);

@@ -12,8 +12,15 @@ import org.warmplan.files.Fields;
  * @param onChain part of batch demand from on-chain gateways, 0 to 1; the rest asks in a fixed order
  * @param stakeWeight part of an on-chain gateway's choice that follows stake
  * @param randomWeight part of it that is even; both together are 1
+ * @param gateways that ask for one workload, each for the same part, 1 to 20
+ * @param streamSeconds mean length of a live stream, from 1
  */
-public record SharePolicy(double onChain, double stakeWeight, double randomWeight) {
+public record SharePolicy(
+        double onChain, double stakeWeight, double randomWeight, int gateways, double streamSeconds) {
+    /** How a single gateway chooses; what is asked for more than that does not matter while all are idle. */
+    public SharePolicy(double onChain, double stakeWeight, double randomWeight) {
+        this(onChain, stakeWeight, randomWeight, 1, 900);
+    }
 
     /** Reads the section. */
     public static SharePolicy of(Fields share) {
@@ -28,9 +35,17 @@ public record SharePolicy(double onChain, double stakeWeight, double randomWeigh
         SharePolicy policy = new SharePolicy(
                 share.number("onChain", BigDecimal.ZERO, BigDecimal.ONE).doubleValue(),
                 stake.doubleValue(),
-                random.doubleValue());
+                random.doubleValue(),
+                (int) share.integer("gateways", 1, 20),
+                share.number("streamSeconds", BigDecimal.ONE, BigDecimal.valueOf(604_800))
+                        .doubleValue());
         share.end();
         return policy;
+    }
+
+    /** The same with another part of batch demand from on-chain gateways, 0 to 1. */
+    public SharePolicy withOnChain(double part) {
+        return new SharePolicy(part, stakeWeight, randomWeight, gateways, streamSeconds);
     }
 
     /**

@@ -111,6 +111,26 @@ public record Supply(SortedMap<Workload, List<Offer>> offers, SortedMap<Address,
                 .toList();
     }
 
+    /** Nodes of an orchestrator that have it warm; 0 when none does. */
+    public int warmNodes(Workload workload, Address orchestrator) {
+        return (int) offersOf(workload).stream()
+                .filter(offer -> offer.isWarm() && offer.orchestrator().equals(orchestrator))
+                .map(Offer::uri)
+                .distinct()
+                .count();
+    }
+
+    /** LPT of each orchestrator other than {@code self} that lists it cold, null where unknown. */
+    public List<@Nullable BigDecimal> coldStakes(Workload workload, @Nullable Address self) {
+        List<@Nullable BigDecimal> known = new ArrayList<>();
+        offersOf(workload).stream()
+                .filter(offer -> !offer.isWarm() && !offer.orchestrator().equals(self))
+                .map(Offer::orchestrator)
+                .distinct()
+                .forEach(address -> known.add(stakes.get(address)));
+        return known;
+    }
+
     /** LPT of an orchestrator; empty when the explorer does not list it, which is not zero. */
     public Optional<BigDecimal> findStake(@Nullable Address address) {
         return address == null ? Optional.empty() : Optional.ofNullable(stakes.get(address));

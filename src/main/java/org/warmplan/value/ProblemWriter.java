@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Workload;
 import org.warmplan.fleet.CardClass;
 import org.warmplan.fleet.Fit;
@@ -31,12 +32,24 @@ public final class ProblemWriter {
     private final CurrentState current;
     private final SortedMap<Workload, ValuedWorkload> valued;
     private final Wishes wishes;
+    private final @Nullable FreeSlots freeSlots;
     /** By gpu id, for every card of the fleet. */
     private final Map<String, Standing> standing = new HashMap<>();
 
-    /** A writer for one fleet and what it runs now. */
+    /** A writer for one fleet and what it runs now, where free slots earn nothing. */
     public ProblemWriter(
             FleetCards cards, ChangePolicy changes, CurrentState current, SortedMap<Workload, ValuedWorkload> valued) {
+        this(cards, changes, current, valued, null);
+    }
+
+    /** A writer for one fleet and what it runs now. */
+    public ProblemWriter(
+            FleetCards cards,
+            ChangePolicy changes,
+            CurrentState current,
+            SortedMap<Workload, ValuedWorkload> valued,
+            @Nullable FreeSlots freeSlots) {
+        this.freeSlots = freeSlots;
         this.cards = cards;
         this.changes = changes;
         this.current = current;
@@ -49,22 +62,33 @@ public final class ProblemWriter {
         }
     }
 
+    /** Writes the problem as if no worker earned anything that a cold load could keep waiting. */
+    public Problem write(Map<String, Long> reloadCosts, Held held) {
+        return write(reloadCosts, Map.of(), held);
+    }
+
     /**
      * Writes the problem.
      *
      * @param reloadCosts gwei by worker, 0 for one that is not named
+     * @param weeklyGwei what each worker earns with what is warm, 0 for one that is not named
      * @param held where what runs is kept from being replaced by guess
      */
-    public Problem write(Map<String, Long> reloadCosts, Held held) {
+    public Problem write(Map<String, Long> reloadCosts, Map<String, Long> weeklyGwei, Held held) {
         SortedMap<String, CardClass> classes = cards.classes();
+        Map<Workload, Long> coldWorth = new HashMap<>();
         List<WorkerSpec> workers = new ArrayList<>();
         List<GpuSpec> gpus = new ArrayList<>();
         for (FleetWorker worker : cards.fleet().workers()) {
+            FreeSlots.Worth free = freeSlots == null
+                    ? FreeSlots.Worth.NONE
+                    : freeSlots.of(worker, weeklyGwei.getOrDefault(worker.name(), 0L));
+            coldWorth.putAll(free.parts());
             workers.add(new WorkerSpec(
                     worker.name(),
                     reloadCosts.getOrDefault(worker.name(), 0L),
                     !worker.mayReorder(),
-                    List.of(),
+                    free.first(),
                     unreachable(worker)));
             worker.gpus().forEach(gpu -> gpus.add(gpu(worker, gpu)));
         }
@@ -74,7 +98,9 @@ public final class ProblemWriter {
                         .toList(),
                 workers,
                 gpus,
-                valued.values().stream().map(w -> workload(w, classes)).toList(),
+                valued.values().stream()
+                        .map(w -> workload(w, classes, coldWorth.getOrDefault(w.workload(), 0L)))
+                        .toList(),
                 pins(gpus, held),
                 null);
     }
@@ -169,7 +195,8 @@ public final class ProblemWriter {
         return needs;
     }
 
-    private WorkloadSpec workload(ValuedWorkload valuedWorkload, SortedMap<String, CardClass> classes) {
+    private WorkloadSpec workload(
+            ValuedWorkload valuedWorkload, SortedMap<String, CardClass> classes, long coldWorth) {
         Workload workload = valuedWorkload.workload();
         SortedMap<String, Long> needs = new TreeMap<>();
         classes.forEach((classId, card) -> {
@@ -178,12 +205,13 @@ public final class ProblemWriter {
             }
         });
         standingNeeds(workload).forEach((classId, need) -> needs.merge(classId, need, Math::min));
+        UnitCurve curve = UnitCurve.of(valuedWorkload.curve(), classes, coldWorth);
         return new WorkloadSpec(
                 workload.id(),
                 needs,
+                curve.units(),
                 new TreeMap<>(),
-                new TreeMap<>(),
-                valuedWorkload.curve().marginal(),
+                curve.marginal(),
                 pinnedAnywhere(workload) ? 1 : 0,
                 Integer.MAX_VALUE,
                 changes.replicaGwei());

@@ -4,7 +4,7 @@ import org.warmplan.files.Fields;
 
 /** What a restart takes: the section {@code reload} of policy.yaml, in seconds, each explained there. */
 public record ReloadPolicy(long stopSeconds, long loadSeconds, long readmissionSeconds) {
-    private static final long WEEK_SECONDS = 7L * 24 * 3600;
+    static final long WEEK_SECONDS = 7L * 24 * 3600;
 
     /** Reads the section. */
     public static ReloadPolicy of(Fields reload) {

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.demand.Demand;
 import org.warmplan.demand.SharePolicy;
 import org.warmplan.demand.Supply;
+import org.warmplan.demand.share.Gateways;
+import org.warmplan.demand.share.LiveShares;
+import org.warmplan.demand.share.Seller;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.DataIssue;
 import org.warmplan.domain.DataIssues;
@@ -19,17 +23,36 @@ import org.warmplan.domain.Workload;
 
 /** Values every workload that could be warmed. */
 public final class Valuer {
+    private static final double WEEK_SECONDS = 604_800;
+
     private final SharePolicy selection;
     private final Supply supply;
     private final PriceBook prices;
     private final @Nullable Address self;
+    private final ValuePolicy policy;
 
     /** A valuer for one orchestrator; {@code self} is null when the operator did not say which it is. */
     public Valuer(SharePolicy selection, Supply supply, PriceBook prices, @Nullable Address self) {
+        this(selection, supply, prices, self, ValuePolicy.SHIPPED);
+    }
+
+    private Valuer(
+            SharePolicy selection, Supply supply, PriceBook prices, @Nullable Address self, ValuePolicy policy) {
         this.selection = selection;
         this.supply = supply;
         this.prices = prices;
         this.self = self;
+        this.policy = policy;
+    }
+
+    /** The same valuer with other assumptions. */
+    public Valuer with(ValuePolicy assumptions) {
+        return new Valuer(selection, supply, prices, self, assumptions);
+    }
+
+    /** The same valuer at another mix of gateways: so much of batch demand from on-chain ones, 0 to 1. */
+    public Valuer withOnChain(double part) {
+        return new Valuer(selection.withOnChain(part), supply, prices, self, policy);
     }
 
     /**
@@ -38,24 +61,55 @@ public final class Valuer {
      * @param demand what is known of demand
      * @param besides workloads to value though nobody asks for them: what runs now or is pinned
      * @param current what containers elsewhere serve already
-     * @param slots most replicas of one workload
+     * @param own what we serve with
      */
+    public SortedMap<Workload, ValuedWorkload> value(
+            SortedMap<Workload, Demand> demand,
+            Collection<Workload> besides,
+            CurrentState current,
+            OwnCards own,
+            DataIssues issues) {
+        SortedMap<Workload, ValuedWorkload> valued = new TreeMap<>();
+        Asked asked = new Asked(current, own, speeds(own, issues));
+        demand.forEach((workload, known) -> valued.put(workload, value(workload, known, asked, issues)));
+        for (Workload workload : besides) {
+            valued.computeIfAbsent(workload, w -> value(w, null, asked, issues));
+        }
+        return Collections.unmodifiableSortedMap(valued);
+    }
+
+    /** The same for reference cards in one process, {@code slots} of them at most for one workload. */
     public SortedMap<Workload, ValuedWorkload> value(
             SortedMap<Workload, Demand> demand,
             Collection<Workload> besides,
             CurrentState current,
             int slots,
             DataIssues issues) {
-        SortedMap<Workload, ValuedWorkload> valued = new TreeMap<>();
-        demand.forEach((workload, known) -> valued.put(workload, value(workload, known, current, slots, issues)));
-        for (Workload workload : besides) {
-            valued.computeIfAbsent(workload, w -> value(w, null, current, slots, issues));
-        }
-        return Collections.unmodifiableSortedMap(valued);
+        return value(demand, besides, current, OwnCards.of(slots), issues);
     }
 
-    private ValuedWorkload value(
-            Workload workload, @Nullable Demand demand, CurrentState current, int slots, DataIssues issues) {
+    /** What is valued for: what runs now, what we have, and how fast our cards are by name. */
+    private record Asked(CurrentState current, OwnCards own, SortedMap<String, Double> speeds) {}
+
+    /** How fast our cards are; told when there are several sorts and nothing says. */
+    private SortedMap<String, Double> speeds(OwnCards own, DataIssues issues) {
+        SortedMap<String, Double> speeds = new TreeMap<>();
+        for (String name : own.gpuNames()) {
+            speeds.put(name, policy.speedOf(name));
+            if (own.gpuNames().size() > 1 && !policy.speeds().containsKey(name)) {
+                issues.add(new DataIssue(
+                        "speedUnknown",
+                        "plan",
+                        name,
+                        name,
+                        "Nothing public says how fast this card is beside others, so all count alike. Maybe set its"
+                                + " speed under value.speeds."));
+            }
+        }
+        return speeds;
+    }
+
+    private ValuedWorkload value(Workload workload, @Nullable Demand demand, Asked asked, DataIssues issues) {
         List<Supply.Rival> rivals = supply.rivals(workload, self);
         List<@Nullable BigDecimal> stakes = new ArrayList<>();
         rivals.forEach(rival -> stakes.add(rival.stake()));
@@ -76,14 +130,57 @@ public final class Valuer {
                     workload,
                     "It has no price, and none is suggested: it is not newly warmed. Maybe set one under prices."));
         } else {
-            long replicas = rivals.stream().mapToLong(Supply.Rival::replicas).sum();
-            Market market =
-                    new Market(workload.pipeline().isLive(), selection.onChain(), share, rivals.size(), replicas);
             double wei = prices.expectedWeiPerUnit(workload, price.price());
-            curve = Curve.of(demand, market, wei, current.servedExternally(workload), slots);
+            Market market = market(workload, rivals, asked.own());
+            CurveMaker maker = new CurveMaker(demand, market, wei, policy);
+            int served = asked.current().servedExternally(workload);
+            curve = maker.curve(served, asked.own().slots(), asked.speeds());
+            if (rivals.isEmpty() && served == 0) {
+                curve = curve.withCold(cold(workload, demand, wei));
+            }
             reportFar(workload, price, beside, issues);
         }
         return new ValuedWorkload(workload, demand, price, beside, rivals.size(), share, curve);
+    }
+
+    private Market market(Workload workload, List<Supply.Rival> rivals, OwnCards own) {
+        if (workload.pipeline().isLive()) {
+            LiveShares shares = new LiveShares(selection.streamSeconds(), selection.gateways());
+            long replicas =
+                    rivals.stream().mapToLong(Supply.Rival::replicas).sum();
+            return new LiveMarket(shares, rivals.size(), replicas);
+        }
+        double average = rivals.stream()
+                .map(Supply.Rival::stake)
+                .filter(Objects::nonNull)
+                .mapToDouble(BigDecimal::doubleValue)
+                .average()
+                .orElse(1);
+        List<Seller> sellers = new ArrayList<>();
+        boolean known = true;
+        for (Supply.Rival rival : rivals) {
+            BigDecimal stake = rival.stake();
+            known &= stake != null;
+            int nodes = Math.max(1, supply.warmNodes(workload, rival.address()));
+            int containers = (int) Math.min(1000, Math.max(1, Math.round((double) rival.replicas() / nodes)));
+            sellers.add(new Seller(stake == null ? average : stake.doubleValue(), nodes, containers, 1));
+        }
+        Gateways gateways = new Gateways(selection.gateways(), selection.onChain(), selection.stakeWeight());
+        Double stake =
+                supply.findStake(self).map(BigDecimal::doubleValue).orElse(null);
+        return new BatchMarket(gateways, stake, own.nodes(), sellers, known);
+    }
+
+    /** What would come for a cold entry of ours while nobody has it warm: a part, when others list it cold too. */
+    private Curve.ColdDemand cold(Workload workload, Demand demand, double weiPerUnit) {
+        List<@Nullable BigDecimal> others = supply.coldStakes(workload, self);
+        double part = workload.pipeline().isLive()
+                ? 1.0 / (others.size() + 1)
+                : selection.share(supply.findStake(self).orElse(null), others).mid();
+        double rate = demand.rate().mean() * part;
+        double busy = rate * demand.busyPerRate();
+        double requests = workload.pipeline().isLive() ? busy * WEEK_SECONDS / selection.streamSeconds() : rate;
+        return new Curve.ColdDemand(rate * demand.unitsPerRate() * weiPerUnit / 1e9, requests, busy);
     }
 
     /** A suggestion that the documents do not bear out, or that only one of them does. */

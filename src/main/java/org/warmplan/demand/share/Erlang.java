@@ -1,7 +1,7 @@
-package org.warmplan.value;
+package org.warmplan.demand.share;
 
 /** Erlang's loss formula: requests come at random to servers that take one each and turn the rest away. */
-final class Erlang {
+public final class Erlang {
     private Erlang() {}
 
     /**
@@ -10,7 +10,7 @@ final class Erlang {
      * @param servers at least 0; without servers every request is lost
      * @param load mean number of busy servers if there were enough of them, at least 0
      */
-    static double blocked(long servers, double load) {
+    public static double blocked(long servers, double load) {
         double blocked = 1;
         for (long k = 1; k <= servers && blocked > 0; k++) {
             blocked = load * blocked / (k + load * blocked);
@@ -19,7 +19,7 @@ final class Erlang {
     }
 
     /** Mean number of busy servers: the load that is not lost. Concave in the number of servers. */
-    static double carried(long servers, double load) {
+    public static double carried(long servers, double load) {
         return load * (1 - blocked(servers, load));
     }
 }

@@ -1,0 +1,77 @@
+package org.warmplan.demand.share;
+
+import java.util.Arrays;
+
+/**
+ * Live video as one more seller would meet it, whose place in the order is not known: what it carries behind any number of
+ * the others. Those are alike, for their order is not known either.
+ */
+public final class LiveHunt {
+    private final LiveShares shares;
+    private final double load;
+    private final HuntStep[] others;
+    private final int[] ends;
+    private final double[][][] taken;
+    private final double[][] exhausted;
+
+    /**
+     * A hunt without the one to be placed.
+     *
+     * @param containers of all others together
+     * @param others how many they are
+     * @param load streams under way at once if none were lost, above 0
+     */
+    public LiveHunt(LiveShares shares, long containers, int others, double load) {
+        this.shares = shares;
+        this.load = load;
+        this.others = new HuntStep[others];
+        ends = new int[others];
+        int before = 0;
+        for (int k = 0; k < others; k++) {
+            int own = (int) Math.max(1, containers * (k + 1) / others - containers * k / others);
+            this.others[k] = shares.step(before, own, load);
+            before += own;
+            ends[k] = before;
+        }
+        taken = new double[others + 1][][];
+        exhausted = new double[others + 1][HuntStep.PHASES];
+        settle();
+    }
+
+    private void settle() {
+        taken[0] = new double[HuntStep.PHASES][1];
+        Arrays.fill(exhausted[others.length], 1);
+        if (others.length > 0) {
+            exhausted[others.length - 1] = exhausted[others.length];
+            LiveShares.settle(Arrays.asList(others), Arrays.copyOf(exhausted, others.length), taken);
+        }
+    }
+
+    /**
+     * What it carries.
+     *
+     * @param place others asked before it, from 0 to all of them
+     * @param containers its own, from 1
+     */
+    public double carried(int place, int containers) {
+        HuntStep own = shares.step(place == 0 ? 0 : ends[place - 1], containers, load);
+        double[] behind = exhausted[others.length];
+        if (place < others.length) {
+            behind = new double[HuntStep.PHASES];
+            double[] here = place == 0 ? everything() : others[place - 1].passed();
+            double[] last = others[others.length - 1].passed();
+            for (int phase = 0; phase < HuntStep.PHASES; phase++) {
+                double passed = here[phase];
+                behind[phase] = passed > 1e-14 ? Math.min(1, last[phase] / passed) : 0;
+            }
+        }
+        own.settle(taken[place], behind);
+        return own.carried();
+    }
+
+    private static double[] everything() {
+        double[] all = new double[HuntStep.PHASES];
+        Arrays.fill(all, 1.0 / HuntStep.PHASES);
+        return all;
+    }
+}

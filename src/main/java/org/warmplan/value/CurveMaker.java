@@ -1,0 +1,164 @@
+package org.warmplan.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.warmplan.demand.Demand;
+import org.warmplan.domain.Gwei;
+
+/** Makes one workload's curve: income by number of replicas, averaged over scenarios and hours. */
+final class CurveMaker {
+    private static final double WEI_PER_GWEI = 1e9;
+    private static final long MOST = 1_000_000_000_000L;
+
+    /** Loads above this are looked at in bundles of containers. */
+    private static final double LARGE = 40;
+
+    /** Replicas looked at one by one; further ones in steps that grow with them, on a straight line between. */
+    private static final int EACH = 6;
+
+    private static final double GROWTH = 1.3;
+
+    private final Demand demand;
+    private final Market market;
+    private final double gweiPerBusy;
+    private final LoadGrid grid;
+    private final double[] expected;
+    private final double[] low;
+    private final double[] high;
+    private final double[] loads;
+    private final int bundle;
+
+    /**
+     * @param weiPerUnit what one billed unit brings, the chance that the price is accepted already in it
+     */
+    CurveMaker(Demand demand, Market market, double weiPerUnit, ValuePolicy policy) {
+        this.demand = demand;
+        gweiPerBusy = weiPerUnit / WEI_PER_GWEI / demand.busyPerRate() * demand.unitsPerRate();
+        grid = LoadGrid.of(demand, policy.scenarios(), policy.risk());
+        expected = grid.expected();
+        low = grid.at(demand, demand.rate().quantile(0.1));
+        high = grid.at(demand, demand.rate().quantile(0.9));
+        loads = grid.loads();
+        bundle = Math.max(1, (int) Math.ceil(loads[loads.length - 1] / LARGE));
+        for (int k = 0; k < loads.length; k++) {
+            loads[k] /= bundle;
+        }
+        this.market = bundle == 1 ? market : market.bundled(bundle);
+    }
+
+    /** Gwei per week of so many replicas: on the whole, in bad luck, in good luck. */
+    private record Income(double even, double bad, double good) {
+        static final Income NONE = new Income(0, 0, 0);
+    }
+
+    /**
+     * The curve.
+     *
+     * @param served replicas that serve it already outside the plan, at a {@code url}; the curve begins after them
+     * @param most replicas
+     * @param speeds of other cards by name, as a factor of the reference card
+     */
+    Curve curve(int served, int most, SortedMap<String, Double> speeds) {
+        if (grid.isEmpty() || !(gweiPerBusy > 0) || most < 1) {
+            return Curve.NOTHING;
+        }
+        List<Double> amounts = new ArrayList<>();
+        List<Gwei> lows = new ArrayList<>();
+        List<Gwei> highs = new ArrayList<>();
+        Income before = income(served, 1);
+        int from = 0;
+        while (from < most) {
+            int to = Math.min(most, next(from));
+            Income income = income(served + to, 1);
+            double each = Math.max(0, income.even() - before.even()) / (to - from);
+            for (int k = from; k < to; k++) {
+                amounts.add(each);
+            }
+            if (to <= Curve.RANGES && to - from == 1) {
+                lows.add(gwei(income.bad() - before.bad()));
+                highs.add(gwei(income.good() - before.good()));
+            }
+            if (each < 1) {
+                break;
+            }
+            before = income;
+            from = to;
+        }
+        List<Double> falling = Concave.majorant(amounts);
+        return new Curve(whole(falling), lows, highs, units(falling, served, speeds), Curve.ColdDemand.NONE);
+    }
+
+    private int next(int replicas) {
+        int step = replicas < EACH ? 1 : (int) Math.ceil(replicas * (GROWTH - 1));
+        return bundle == 1 ? replicas + step : (replicas / bundle + Math.max(1, step / bundle)) * bundle;
+    }
+
+    private Income income(int replicas, double speed) {
+        if (replicas == 0) {
+            return Income.NONE;
+        }
+        Market.Carried carried = market.carried(loads, Math.max(1, Math.round((float) replicas / bundle)), speed);
+        return new Income(
+                gwei(expected, carried.even()), gwei(low, carried.bad()), gwei(high, carried.good()));
+    }
+
+    private double gwei(double[] weights, double[] carried) {
+        for (int k = 0; k < carried.length; k++) {
+            // No more than there is, whatever the last digits say.
+            carried[k] = Math.min(carried[k], loads[k]);
+        }
+        double[] whole = carried.clone();
+        for (int k = 0; k < whole.length; k++) {
+            whole[k] *= bundle;
+        }
+        return grid.carried(weights, whole) * gweiPerBusy;
+    }
+
+    private static Gwei gwei(double amount) {
+        return new Gwei((long) Math.max(0, Math.min(MOST, amount)));
+    }
+
+    private static List<Long> whole(List<Double> falling) {
+        return falling.stream()
+                .map(amount -> (long) Math.min(MOST, Math.floor(amount)))
+                .takeWhile(amount -> amount > 0)
+                .toList();
+    }
+
+    /**
+     * Units of a replica on each other card: as many as earn on reference cards what it earns as the first. That lies between
+     * one replica, when it is hardly ever asked for two things at once, and as many as it is faster, when it always is.
+     */
+    private SortedMap<String, Integer> units(List<Double> falling, int served, SortedMap<String, Double> speeds) {
+        SortedMap<String, Integer> units = new TreeMap<>();
+        SortedMap<Double, Integer> bySpeed = new TreeMap<>();
+        if (demand.workload().pipeline().isLive() || falling.isEmpty()) {
+            return units;
+        }
+        speeds.forEach((name, speed) ->
+                units.put(name, bySpeed.computeIfAbsent(speed, s -> units(falling, served, s))));
+        return units;
+    }
+
+    private int units(List<Double> falling, int served, double speed) {
+        int most = Math.max(1, (int) Math.round(speed * Curve.REFERENCE_UNITS));
+        if (speed == 1 || served > 0) {
+            return most;
+        }
+        double earns = income(1, speed).even();
+        double sum = 0;
+        for (int k = 0; k < falling.size(); k++) {
+            if (sum + falling.get(k) >= earns) {
+                double replicas = k + (earns - sum) / falling.get(k);
+                int units = (int) Math.round(replicas * Curve.REFERENCE_UNITS);
+                return speed > 1
+                        ? Math.max(Curve.REFERENCE_UNITS, Math.min(most, units))
+                        : Math.max(most, Math.min(Curve.REFERENCE_UNITS, units));
+            }
+            sum += falling.get(k);
+        }
+        return speed > 1 ? most : Curve.REFERENCE_UNITS;
+    }
+}
