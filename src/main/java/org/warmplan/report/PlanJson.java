@@ -47,6 +47,7 @@ public final class PlanJson {
         }
         report.inputs().forEach(each(plan.putArray("inputs"), PlanJson::input));
         report.warnings().forEach(plan.putArray("warnings")::add);
+        report.settings().forEach(each(plan.putArray("settings"), PlanJson::setting));
         report.explanation().workers().forEach(each(plan.putArray("workers"), PlanJson::worker));
         putChoice(plan, report.explanation().choice());
         report.explanation().changes().forEach(each(plan.putArray("changes"), PlanJson::change));
@@ -63,6 +64,7 @@ public final class PlanJson {
         report.explanation().valued().values().stream()
                 .filter(w -> w.demand() != null)
                 .forEach(each(demand, PlanJson::demand));
+        LookBackJson.put(plan, report.lookBack());
         ArrayNode fits = plan.putArray("fits");
         report.explanation().fits().forEach((workload, byClass) -> fits(fits, workload, byClass));
         report.issues().forEach(each(plan.putArray("issues"), PlanJson::issue));
@@ -79,6 +81,12 @@ public final class PlanJson {
         node.put("kind", input.kind());
         node.put("instant", input.instant().toString());
         node.put("sha256", input.sha256());
+    }
+
+    private static void setting(ObjectNode node, Setting setting) {
+        node.put("key", setting.key());
+        node.set("value", setting.value());
+        node.set("inFile", setting.inFile());
     }
 
     private static void worker(ObjectNode node, WorkerPlan plan) {

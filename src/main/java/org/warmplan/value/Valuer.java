@@ -23,13 +23,21 @@ public final class Valuer {
     private final Supply supply;
     private final PriceBook prices;
     private final @Nullable Address self;
+    private final Calibration calibration;
 
-    /** A valuer for one orchestrator; {@code self} is null when the operator did not say which it is. */
-    public Valuer(SharePolicy selection, Supply supply, PriceBook prices, @Nullable Address self) {
+    /**
+     * A valuer for one orchestrator.
+     *
+     * @param self null when the operator did not say which it is
+     * @param calibration what own income of earlier weeks proved to be of what was estimated
+     */
+    public Valuer(
+            SharePolicy selection, Supply supply, PriceBook prices, @Nullable Address self, Calibration calibration) {
         this.selection = selection;
         this.supply = supply;
         this.prices = prices;
         this.self = self;
+        this.calibration = calibration;
     }
 
     /**
@@ -79,7 +87,7 @@ public final class Valuer {
             long replicas = rivals.stream().mapToLong(Supply.Rival::replicas).sum();
             Market market =
                     new Market(workload.pipeline().isLive(), selection.onChain(), share, rivals.size(), replicas);
-            double wei = prices.expectedWeiPerUnit(workload, price.price());
+            double wei = prices.expectedWeiPerUnit(workload, price.price()) * calibration.factor(workload.pipeline());
             curve = Curve.of(demand, market, wei, current.servedExternally(workload), slots);
             reportFar(workload, price, beside, issues);
         }
