@@ -34,7 +34,7 @@ record CheckedForecast(
         String inside = row.inside().map(yes -> yes ? "yes" : "no").orElse(row.ran() ? "–" : "never seen warm");
         return new CheckedForecast(
                 workload == null ? "all that the node earned" : workload.id(),
-                income ? "ETH of tickets" : workload == null ? "units" : workload.pipeline().unit() + "s",
+                income ? "ETH of tickets" : workload == null ? "unit" : workload.pipeline().unit(),
                 shown.apply(row.forecast().low()),
                 shown.apply(row.forecast().mid()),
                 shown.apply(row.forecast().high()),
@@ -94,7 +94,7 @@ record CheckedForecast(
     }
 
     private static String weeks(double weeks) {
-        String number = String.format(Locale.ROOT, weeks == Math.rint(weeks) ? "%.0f" : "%.1f", weeks);
+        String number = String.format(Locale.ROOT, "%.1f", weeks).replace(".0", "");
         return number.equals("1") ? "1 week" : number + " weeks";
     }
 }
