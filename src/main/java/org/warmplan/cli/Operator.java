@@ -23,8 +23,8 @@ record Operator(@Nullable Fleet fleet, @Nullable CurrentFiles files) {
     /** Anybody: without a stake, without prices, with nothing warm. */
     static final Operator ANYBODY = new Operator(null, null);
 
-    private static final CurrentState NOTHING = new CurrentState(
-            Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
+    private static final CurrentState NOTHING =
+            new CurrentState(Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
 
     @Nullable
     Address self() {
@@ -35,12 +35,17 @@ record Operator(@Nullable Fleet fleet, @Nullable CurrentFiles files) {
         return files == null ? NOTHING : files.state();
     }
 
+    /** Slots of the fleet; 0 without one. */
+    int slots() {
+        return fleet == null ? 0 : fleet.slots();
+    }
+
     /** Own prices: those of the fleet file come before those of the current files. */
     void addPrices(PriceBook prices, BigDecimal usdPerEth) {
         if (fleet != null) {
             fleet.prices()
-                    .forEach(own ->
-                            prices.addOwn(own.workload(), own.perUnit(usdPerEth), "yours, in fleet.yaml", true));
+                    .forEach(
+                            own -> prices.addOwn(own.workload(), own.perUnit(usdPerEth), "yours, in fleet.yaml", true));
         }
         if (files != null) {
             files.prices(usdPerEth)
@@ -53,9 +58,7 @@ record Operator(@Nullable Fleet fleet, @Nullable CurrentFiles files) {
     Set<Workload> besides() {
         Set<Workload> besides = new LinkedHashSet<>(state().warmAnywhere());
         if (fleet != null) {
-            fleet.pins().stream()
-                    .filter(pin -> pin.keep() == Keep.WARM)
-                    .forEach(pin -> besides.add(pin.workload()));
+            fleet.pins().stream().filter(pin -> pin.keep() == Keep.WARM).forEach(pin -> besides.add(pin.workload()));
         }
         return besides;
     }

@@ -40,8 +40,7 @@ record PastWeeks(Outcomes outcomes, Calibration calibration) {
             Instant at,
             DataIssues issues) {
         int weeks = policy.calibration().weeks();
-        KeptForecasts kept =
-                data == null ? KeptForecasts.NONE : KeptForecasts.read(data, self, at, weeks, issues);
+        KeptForecasts kept = data == null ? KeptForecasts.NONE : KeptForecasts.read(data, self, at, weeks, issues);
         OwnActuals actuals = new OwnActuals(Distinct.of(whole(policy, history, observed, at)), self);
         Outcomes outcomes = Outcomes.of(kept, actuals, at, policy.calibration());
         return new PastWeeks(outcomes, Calibration.of(outcomes.outcomes(), policy.calibration()));
@@ -58,8 +57,8 @@ record PastWeeks(Outcomes outcomes, Calibration calibration) {
         List<Observation> whole = new ArrayList<>(observed.observations());
         if (!own.isEmpty() && needed.compareTo(policy.demand().window()) > 0) {
             whole.removeIf(OwnMetric.class::isInstance);
-            whole.addAll(history.observe(Window.before(at, needed), own::contains)
-                    .observations());
+            whole.addAll(
+                    history.observe(Window.before(at, needed), own::contains).observations());
         }
         return whole;
     }

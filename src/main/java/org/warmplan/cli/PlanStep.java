@@ -133,8 +133,8 @@ final class PlanStep {
         issues.addAll(observed.issues());
 
         surroundings.progress().at(Progress.Step.ESTIMATING);
-        PastWeeks past = PastWeeks.of(
-                policy, data, fleet.orchestrator(), request.history(), observed, request.at(), issues);
+        PastWeeks past =
+                PastWeeks.of(policy, data, fleet.orchestrator(), request.history(), observed, request.at(), issues);
         Estimates estimates = Estimates.of(setting.basis(past.calibration()), observed, request.at(), issues);
         SortedMap<Workload, ValuedWorkload> valued = estimates.valued();
         FitRules rules = new FitRules(setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));

@@ -53,7 +53,8 @@ public final class OwnActuals {
                 pages.computeIfAbsent(metric.node(), n -> new TreeMap<>())
                         .computeIfAbsent(metric.seenAt(), i -> new ArrayList<>())
                         .add(metric);
-            } else if (observation instanceof Offer offer && offer.orchestrator().equals(self)) {
+            } else if (observation instanceof Offer offer
+                    && offer.orchestrator().equals(self)) {
                 own.add(offer);
             }
         }
@@ -120,8 +121,9 @@ public final class OwnActuals {
                 return;
             }
             watched = watched == 0 ? part : Math.min(watched, part);
-            counters(looks).forEach((counter, readings) -> add(
-                    counter, CounterGrowth.of(readings).growth() * seconds(WEEK) / seconds(between)));
+            counters(looks)
+                    .forEach((counter, readings) ->
+                            add(counter, CounterGrowth.of(readings).growth() * seconds(WEEK) / seconds(between)));
             addStreams(looks);
         }
 

@@ -62,7 +62,12 @@ public record ForecastCheck(@Nullable Compared compared, List<Bias> bias, String
      * @param actual brought to a whole week; null when the node does not tell it
      * @param ran false when the network showed that it was never warm, whatever was planned
      */
-    public record Row(@Nullable Workload workload, Measure measure, Range forecast, @Nullable Long actual, boolean ran) {
+    public record Row(
+            @Nullable Workload workload,
+            Measure measure,
+            Range forecast,
+            @Nullable Long actual,
+            boolean ran) {
         /** Whether it came as forecast; empty when that cannot be told. */
         public Optional<Boolean> inside() {
             return actual == null || !ran ? Optional.empty() : Optional.of(forecast.holds(actual));

@@ -82,7 +82,8 @@ public final class ForecastJson {
     }
 
     private static Range range(Fields node) {
-        Range range = new Range(node.integer("low", 0, MOST), node.integer("mid", 0, MOST), node.integer("high", 0, MOST));
+        Range range =
+                new Range(node.integer("low", 0, MOST), node.integer("mid", 0, MOST), node.integer("high", 0, MOST));
         node.end();
         return range;
     }

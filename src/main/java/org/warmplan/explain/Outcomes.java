@@ -28,7 +28,8 @@ import org.warmplan.value.CalibrationPolicy;
  * @param outcomes what calibrates the next plan
  */
 public record Outcomes(ForecastCheck check, List<Calibration.Outcome> outcomes) {
-    private static final String NO_PLAN = "No plan of an earlier week is kept with its forecast, so there is nothing to compare.";
+    private static final String NO_PLAN =
+            "No plan of an earlier week is kept with its forecast, so there is nothing to compare.";
     private static final String NOT_TOLD =
             "No metrics of your own node are filed, so what was forecast cannot be held against what happened. Maybe name"
                     + " metrics in fleet.yaml, and let collect run every hour.";
@@ -62,7 +63,12 @@ public record Outcomes(ForecastCheck check, List<Calibration.Outcome> outcomes) 
      *
      * @param actual null when it was watched too little
      */
-    private record Week(int number, Forecast forecast, Instant until, @Nullable OwnWeek actual, String note) {
+    private record Week(
+            int number,
+            Forecast forecast,
+            Instant until,
+            @Nullable OwnWeek actual,
+            String note) {
         static Week of(int number, Forecast forecast, Instant next, OwnActuals actuals, CalibrationPolicy policy) {
             Instant until = forecast.until().isBefore(next) ? forecast.until() : next;
             Optional<OwnWeek> found = actuals.find(forecast.from(), until);
@@ -120,8 +126,10 @@ public record Outcomes(ForecastCheck check, List<Calibration.Outcome> outcomes) 
             OwnWeek actual = week.actual();
             if (actual != null) {
                 week.forecast().own().stream()
-                        .filter(own -> !actual.neverWarm(own.workload()) && own.gwei().mid() > 0)
-                        .forEach(own -> income(actual, own).ifPresent(gwei -> add(week, week.watched(actual), own, gwei)));
+                        .filter(own ->
+                                !actual.neverWarm(own.workload()) && own.gwei().mid() > 0)
+                        .forEach(own ->
+                                income(actual, own).ifPresent(gwei -> add(week, week.watched(actual), own, gwei)));
             }
         }
 
@@ -134,7 +142,8 @@ public record Outcomes(ForecastCheck check, List<Calibration.Outcome> outcomes) 
             byPipeline.merge(
                     pipeline,
                     new Bias(pipeline, 1, own.gwei().mid() * watched, gwei * watched),
-                    (a, b) -> new Bias(pipeline, a.weeks() + more, a.forecast() + b.forecast(), a.actual() + b.actual()));
+                    (a, b) ->
+                            new Bias(pipeline, a.weeks() + more, a.forecast() + b.forecast(), a.actual() + b.actual()));
         }
 
         /** Gwei a week: by tickets where the node tells them by workload, else its units at the planned price. */

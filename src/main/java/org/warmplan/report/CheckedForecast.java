@@ -34,7 +34,9 @@ record CheckedForecast(
         String inside = row.inside().map(yes -> yes ? "yes" : "no").orElse(row.ran() ? "–" : "never seen warm");
         return new CheckedForecast(
                 workload == null ? "all that the node earned" : workload.id(),
-                income ? "ETH of tickets" : workload == null ? "unit" : workload.pipeline().unit(),
+                income
+                        ? "ETH of tickets"
+                        : workload == null ? "unit" : workload.pipeline().unit(),
                 shown.apply(row.forecast().low()),
                 shown.apply(row.forecast().mid()),
                 shown.apply(row.forecast().high()),
@@ -48,11 +50,12 @@ record CheckedForecast(
         List<String> sentences = new ArrayList<>();
         Compared compared = check.compared();
         if (compared != null) {
-            sentences.add("From %s to %s, as amounts a week; your node's counters were watched for %.0f %% of that time."
-                    .formatted(
-                            Wording.minute(compared.from()),
-                            Wording.minute(compared.until()),
-                            100 * compared.watched()));
+            sentences.add(
+                    "From %s to %s, as amounts a week; your node's counters were watched for %.0f %% of that time."
+                            .formatted(
+                                    Wording.minute(compared.from()),
+                                    Wording.minute(compared.until()),
+                                    100 * compared.watched()));
         }
         if (!check.note().isEmpty()) {
             sentences.add(check.note());
@@ -75,8 +78,8 @@ record CheckedForecast(
     }
 
     static String calibration(String pipeline, Factor factor) {
-        return "So what %s may earn here is taken %.2f times, by %s of your own counters."
-                .formatted(pipeline, factor.factor(), weeks(factor.weeks()));
+        return "By %s of your own counters, what %s may earn here is taken %.2f times."
+                .formatted(weeks(factor.weeks()), pipeline, factor.factor());
     }
 
     /** One line for the summary. */
@@ -85,12 +88,19 @@ record CheckedForecast(
         if (compared == null) {
             return check.note();
         }
-        long told = compared.rows().stream().filter(row -> row.inside().isPresent()).count();
+        long told =
+                compared.rows().stream().filter(row -> row.inside().isPresent()).count();
         long inside = compared.rows().stream()
                 .filter(row -> row.inside().orElse(false))
                 .count();
-        return TITLE + ": %d of %d amounts came within their range.%s"
-                .formatted(inside, told, check.bias().isEmpty() ? "" : " " + bias(check.bias().get(0)));
+        return TITLE
+                + ": %d of %d amounts came within their range.%s"
+                        .formatted(
+                                inside,
+                                told,
+                                check.bias().isEmpty()
+                                        ? ""
+                                        : " " + bias(check.bias().get(0)));
     }
 
     private static String weeks(double weeks) {

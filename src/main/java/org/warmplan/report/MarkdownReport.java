@@ -60,8 +60,7 @@ public final class MarkdownReport {
         line(Markdown.escape(Wording.proof(plan.choice(), money)));
         line("");
         line(Wording.money(report));
-        report.settings()
-                .forEach(setting -> line("\n" + Markdown.escape(Wording.setting(setting))));
+        report.settings().forEach(setting -> line("\n" + Markdown.escape(Wording.setting(setting))));
     }
 
     private void slots() {

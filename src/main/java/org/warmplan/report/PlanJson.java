@@ -6,7 +6,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.demand.Demand;
-import org.warmplan.domain.CountedIssue;
 import org.warmplan.domain.Workload;
 import org.warmplan.explain.Change;
 import org.warmplan.explain.Choice;
@@ -47,7 +46,7 @@ public final class PlanJson {
         }
         report.inputs().forEach(each(plan.putArray("inputs"), PlanJson::input));
         report.warnings().forEach(plan.putArray("warnings")::add);
-        report.settings().forEach(each(plan.putArray("settings"), PlanJson::setting));
+        report.settings().forEach(each(plan.putArray("settings"), SettingJson::put));
         report.explanation().workers().forEach(each(plan.putArray("workers"), PlanJson::worker));
         putChoice(plan, report.explanation().choice());
         report.explanation().changes().forEach(each(plan.putArray("changes"), PlanJson::change));
@@ -67,7 +66,7 @@ public final class PlanJson {
         LookBackJson.put(plan, report.lookBack());
         ArrayNode fits = plan.putArray("fits");
         report.explanation().fits().forEach((workload, byClass) -> fits(fits, workload, byClass));
-        report.issues().forEach(each(plan.putArray("issues"), PlanJson::issue));
+        report.issues().forEach(each(plan.putArray("issues"), IssueJson::put));
         Schema.named("plan").require("plan.json", plan);
         return JsonText.write(plan);
     }
@@ -81,12 +80,6 @@ public final class PlanJson {
         node.put("kind", input.kind());
         node.put("instant", input.instant().toString());
         node.put("sha256", input.sha256());
-    }
-
-    private static void setting(ObjectNode node, Setting setting) {
-        node.put("key", setting.key());
-        node.set("value", setting.value());
-        node.set("inFile", setting.inFile());
     }
 
     private static void worker(ObjectNode node, WorkerPlan plan) {
@@ -211,15 +204,6 @@ public final class PlanJson {
                         node.putArray("documented"),
                         (entry, figure) ->
                                 entry.put("weiPerUnit", figure.price().text()).put("text", figure.text())));
-    }
-
-    private static void issue(ObjectNode node, CountedIssue issue) {
-        node.put("kind", issue.first().kind());
-        node.put("source", issue.first().source());
-        node.put("path", issue.first().path());
-        node.put("value", issue.first().value());
-        node.put("message", issue.first().message());
-        node.put("count", issue.count());
     }
 
     private static @Nullable String id(@Nullable Workload workload) {

@@ -183,7 +183,7 @@ final class Wording {
 
     /** That something was set over the policy for this run. */
     static String setting(Setting setting) {
-        return "Set for this plan only: " + setting.text() + ".";
+        return "Set for this run only: " + setting.text() + ".";
     }
 
     /** Whether nothing is warm now. */

@@ -50,7 +50,18 @@ final class ForecastCheckTest {
         Path page = Files.writeString(folder.resolve("metrics"), """
                 livepeer_ai_models_requested{pipeline="text-to-image",model_name="ByteDance/SDXL-Lightning",node_id="n"} %d
                 """.formatted(jobs));
-        done("history", "import", "--data", data, "--source", "own", "--kind", "orchestrator-metrics", "--at", at, page);
+        done(
+                "history",
+                "import",
+                "--data",
+                data,
+                "--source",
+                "own",
+                "--kind",
+                "orchestrator-metrics",
+                "--at",
+                at,
+                page);
     }
 
     private static JsonNode own(Published published) {
@@ -80,7 +91,8 @@ final class ForecastCheckTest {
 
         assertThat(row.get("workload").asString()).isEqualTo(SDXL);
         assertThat(row.get("forecast")).isEqualTo(own(first).get("units"));
-        assertThat(row.get("actual").asDouble() / own(first).get("units").get("mid").asDouble())
+        assertThat(row.get("actual").asDouble()
+                        / own(first).get("units").get("mid").asDouble())
                 .isCloseTo(0.5, within(0.01));
         // (0.5 * 1 + 4) / (1 + 4)
         JsonNode calibration = next.plan().get("calibration").get(0);
@@ -89,7 +101,8 @@ final class ForecastCheckTest {
         assertThat(own(next).get("gwei").get("mid").asDouble()
                         / own(unwatched).get("gwei").get("mid").asDouble())
                 .isCloseTo(calibration.get("factor").asDouble(), within(0.001));
-        assertThat(TextFile.read(folder.resolve("next/report.md"), "The report")).contains("""
+        assertThat(TextFile.read(folder.resolve("next/report.md"), "The report"))
+                .contains("""
                 ## Last week's forecast against what happened
 
                 | workload | what | low | expected | high | came | within the range |
@@ -99,7 +112,7 @@ final class ForecastCheckTest {
         assertThat(TextFile.read(folder.resolve("next/report.html"), "The report"))
                 .contains(
                         "<section id=\"forecast-check\">",
-                        "<p>So what text-to-image may earn here is taken 0.90 times, by 1 week of your own counters.</p>");
+                        "<p>By 1 week of your own counters, what text-to-image may earn here is taken 0.90 times.</p>");
     }
 
     @Test
@@ -127,13 +140,29 @@ final class ForecastCheckTest {
                   "capabilities": {"constraints": {"PerCapability": {"27": {"models": {"a/b": {"warm": true}}}}}},
                   "capabilities_prices": [{"pricePerUnit": 5, "pixelsPerUnit": 1, "capability": 27, "constraint": "a/b"}]}]}
                 """.formatted("9".repeat(40)));
-        done("history", "import", "--data", data, "--source", "network", "--kind", "network-capabilities", "--at",
-                "2026-11-25T06:00:00Z", network);
+        done(
+                "history",
+                "import",
+                "--data",
+                data,
+                "--source",
+                "network",
+                "--kind",
+                "network-capabilities",
+                "--at",
+                "2026-11-25T06:00:00Z",
+                network);
         Published next = plan(NEXT, "next");
 
-        assertThat(next.plan().get("forecastCheck").get("rows").get(0).get("ran").asBoolean())
+        assertThat(next.plan()
+                        .get("forecastCheck")
+                        .get("rows")
+                        .get(0)
+                        .get("ran")
+                        .asBoolean())
                 .isFalse();
         assertThat(next.plan().get("calibration")).isEmpty();
-        assertThat(TextFile.read(folder.resolve("next/report.md"), "The report")).contains("| never seen warm |");
+        assertThat(TextFile.read(folder.resolve("next/report.md"), "The report"))
+                .contains("| never seen warm |");
     }
 }

@@ -76,8 +76,9 @@ final class PolicyCommentsTest {
             return List.of(path);
         }
         return node.propertyNames().stream()
-                .flatMap(name -> settings(path.isEmpty() ? name : path + "." + name, node.get(name), child(schema, name))
-                        .stream())
+                .flatMap(name ->
+                        settings(path.isEmpty() ? name : path + "." + name, node.get(name), child(schema, name))
+                                .stream())
                 .toList();
     }
 
@@ -106,8 +107,8 @@ final class PolicyCommentsTest {
             return child;
         }
         String[] target = child.get("$ref").stringValue().split("/");
-        ObjectNode merged = (ObjectNode)
-                SCHEMA.get("$defs").get(target[target.length - 1]).deepCopy();
+        ObjectNode merged =
+                (ObjectNode) SCHEMA.get("$defs").get(target[target.length - 1]).deepCopy();
         child.propertyStream().forEach(own -> merged.set(own.getKey(), own.getValue()));
         return merged;
     }
@@ -116,7 +117,11 @@ final class PolicyCommentsTest {
         if (rule.path("items").has("enum")) {
             return String.join(
                     " or ",
-                    rule.get("items").get("enum").valueStream().map(JsonNode::stringValue).toList());
+                    rule.get("items")
+                            .get("enum")
+                            .valueStream()
+                            .map(JsonNode::stringValue)
+                            .toList());
         }
         if (rule.path("type").toString().contains("boolean")) {
             return "true or false";

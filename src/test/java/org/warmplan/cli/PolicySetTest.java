@@ -46,20 +46,20 @@ final class PolicySetTest {
         assertThat(plan().get("settings")).isEmpty();
 
         out = folder.resolve("again");
-        Cli.Result result =
-                run("ethUsd=6000", "prices.caps.text-to-image/SG161222/RealVisXL_V4.0_Lightning=1", "demand.windowDays=14");
+        Cli.Result result = run(
+                "ethUsd=6000", "prices.caps.text-to-image/SG161222/RealVisXL_V4.0_Lightning=1", "demand.windowDays=14");
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out()).contains("Set for this plan only: ethUsd: 6000 instead of 3000.\n");
+        assertThat(result.out()).contains("Set for this run only: ethUsd: 6000 instead of 3000.\n");
         assertThat(plan().get("value").asLong()).isNotEqualTo(before);
         assertThat(plan().get("settings")).hasToString("""
                 [{"key":"ethUsd","value":6000,"inFile":3000},\
                 {"key":"prices.caps.text-to-image/SG161222/RealVisXL_V4.0_Lightning","value":1,"inFile":null},\
                 {"key":"demand.windowDays","value":14,"inFile":28}]""");
         assertThat(TextFile.read(out.resolve("report.md"), "The report"))
-                .contains("\nSet for this plan only: demand.windowDays: 14 instead of 28.\n");
+                .contains("\nSet for this run only: demand.windowDays: 14 instead of 28.\n");
         assertThat(TextFile.read(out.resolve("report.html"), "The report"))
-                .contains("<p class=\"note\">Set for this plan only: demand.windowDays: 14 instead of 28.</p>");
+                .contains("<p class=\"note\">Set for this run only: demand.windowDays: 14 instead of 28.</p>");
     }
 
     @Test

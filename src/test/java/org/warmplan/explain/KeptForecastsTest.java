@@ -74,8 +74,10 @@ final class KeptForecastsTest {
         keep("e.json", null, forecast("2026-11-23T06:00:00Z"));
         keep("f.json", null, forecast("2026-08-01T06:00:00Z"));
 
-        assertThat(read(8)).extracting(Forecast::from).map(Instant::toString).containsExactly(
-                "2026-11-16T06:10:00Z", "2026-11-09T06:00:00Z");
+        assertThat(read(8))
+                .extracting(Forecast::from)
+                .map(Instant::toString)
+                .containsExactly("2026-11-16T06:10:00Z", "2026-11-09T06:00:00Z");
         assertThat(read(1)).hasSize(1);
     }
 

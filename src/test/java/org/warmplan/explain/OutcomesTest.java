@@ -38,7 +38,12 @@ final class OutcomesTest {
     /** 1000 units a job, 100 jobs a week expected, at 2 gwei a unit. */
     private static Own own(Workload workload, double calibration) {
         return new Own(
-                workload, 1, new Range(50_000, 100_000, 150_000), new Range(100_000, 200_000, 300_000), 1000, calibration);
+                workload,
+                1,
+                new Range(50_000, 100_000, 150_000),
+                new Range(100_000, 200_000, 300_000),
+                1000,
+                calibration);
     }
 
     private static Forecast forecast(int daysAgo, Own... own) {
@@ -72,8 +77,7 @@ final class OutcomesTest {
                 .containsExactly(true, false, true);
         assertThat(compared.watched()).isEqualTo(1);
         assertThat(outcomes.check().note()).isEmpty();
-        assertThat(outcomes.check().bias())
-                .containsExactly(new Bias(Pipeline.TEXT_TO_IMAGE, 1, 400_000, 100_000));
+        assertThat(outcomes.check().bias()).containsExactly(new Bias(Pipeline.TEXT_TO_IMAGE, 1, 400_000, 100_000));
         assertThat(outcomes.outcomes()).hasSize(2);
         assertThat(outcomes.outcomes().get(0).actual()).isCloseTo(100_000, within(1e-6));
     }
@@ -107,8 +111,7 @@ final class OutcomesTest {
         count(0, Name.REQUESTS, IMAGE, 300);
         Outcomes outcomes = outcomes(forecast(7, own(IMAGE, 1)), forecast(14, own(IMAGE, 1)));
 
-        assertThat(outcomes.check().bias())
-                .containsExactly(new Bias(Pipeline.TEXT_TO_IMAGE, 2, 400_000, 600_000));
+        assertThat(outcomes.check().bias()).containsExactly(new Bias(Pipeline.TEXT_TO_IMAGE, 2, 400_000, 600_000));
         assertThat(outcomes.outcomes()).extracting(outcome -> outcome.week()).containsExactly(0, 1);
     }
 

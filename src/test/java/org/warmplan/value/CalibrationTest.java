@@ -36,8 +36,7 @@ final class CalibrationTest {
     @Test
     void fourWeeksOfHalfGoHalfTheWay() {
         // (0.5 * 4 + 4) / (4 + 4)
-        assertThat(factor(
-                        outcome(0, 1, 100, 50), outcome(1, 1, 10, 5), outcome(2, 1, 100, 50), outcome(3, 1, 100, 50)))
+        assertThat(factor(outcome(0, 1, 100, 50), outcome(1, 1, 10, 5), outcome(2, 1, 100, 50), outcome(3, 1, 100, 50)))
                 .isCloseTo(0.75, within(1e-12));
     }
 
