@@ -66,6 +66,7 @@ public final class Main {
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new CollectCommand(surroundings))
                 .addSubcommand(new PlanCommand(surroundings))
+                .addSubcommand(new DemandCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new DiffCommand(surroundings))
                 .addSubcommand(new ApplyCommand(surroundings))

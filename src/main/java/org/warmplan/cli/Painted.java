@@ -21,6 +21,18 @@ final class Painted {
         return painted.toString();
     }
 
+    /** Blocks of text with their headlines set apart: what begins a line, after the first line and empty ones. */
+    static String blocks(String plain) {
+        StringBuilder painted = new StringBuilder();
+        boolean head = true;
+        for (String line : plain.lines().toList()) {
+            painted.append(head && !line.isEmpty() ? Tone.HEADLINE.of(line) : line)
+                    .append('\n');
+            head = line.isEmpty();
+        }
+        return painted.toString();
+    }
+
     private static String line(String line, boolean inChanges) {
         if (line.startsWith("! ")) {
             return Tone.CARE.of(line);

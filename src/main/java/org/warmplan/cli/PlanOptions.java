@@ -2,6 +2,7 @@ package org.warmplan.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that {@code run} and {@code plan} share. */
@@ -41,6 +42,9 @@ final class PlanOptions {
             description = "Ends with exit code 5 when the plan changes something; everything is published as well.")
     private boolean failOnChange;
 
+    @Mixin
+    private SetOption set = new SetOption();
+
     @Nullable
     Path fleet() {
         return fleet;
@@ -63,6 +67,10 @@ final class PlanOptions {
 
     boolean ownPricesOnly() {
         return ownPricesOnly;
+    }
+
+    PolicySettings settings() {
+        return set.settings();
     }
 
     Options.Format format() {

@@ -19,6 +19,8 @@ import org.warmplan.explain.Experiments;
 import org.warmplan.explain.ExperimentsFile;
 import org.warmplan.explain.Explainer;
 import org.warmplan.explain.Explanation;
+import org.warmplan.explain.Forecast;
+import org.warmplan.explain.LookBack;
 import org.warmplan.explain.Money;
 import org.warmplan.fleet.Catalogue;
 import org.warmplan.fleet.FitRules;
@@ -31,9 +33,11 @@ import org.warmplan.problem.Problem;
 import org.warmplan.report.PlanReport;
 import org.warmplan.report.Publication;
 import org.warmplan.report.Summary;
+import org.warmplan.value.Calibration;
 import org.warmplan.value.FleetCards;
 import org.warmplan.value.FreeSlots;
 import org.warmplan.value.PinCheck;
+import org.warmplan.value.OwnCards;
 import org.warmplan.value.PriceBook;
 import org.warmplan.value.ProblemWriter;
 import org.warmplan.value.Sightings;
@@ -45,7 +49,11 @@ final class PlanStep {
     private final PlanOptions options;
 
     /** What the operator set: read and checked before anything is asked of the network. */
-    record Setting(Policy policy, Catalogue catalogue, Fleet fleet, CurrentFiles files, Path out) {}
+    record Setting(Policy policy, Catalogue catalogue, Fleet fleet, CurrentFiles files, Path out) {
+        Estimates.Basis basis(Calibration calibration) {
+            return new Estimates.Basis(policy, catalogue, new Operator(fleet, files), calibration, OwnCards.of(fleet));
+        }
+    }
 
     /**
      * What to plan from.
@@ -71,7 +79,7 @@ final class PlanStep {
 
     /** Reads policy, catalogue, fleet and current files, and sees that the result can be written. */
     Setting prepare(Path fleetFile, Instant at) {
-        Policy policy = Policy.read(surroundings.config("policy.yaml"));
+        Policy policy = Policy.read(surroundings.config("policy.yaml"), options.settings());
         Catalogue catalogue = Catalogue.read(surroundings.catalogue());
         Fleet fleet = FleetFile.read(fleetFile, catalogue);
         return new Setting(
@@ -85,7 +93,7 @@ final class PlanStep {
     /** Returns the exit code; {@code data} is where the plan is remembered, null for nowhere. */
     int planAndPublish(Setting setting, Request request, @Nullable Path data) {
         Experiments tried = data == null ? Experiments.NONE : ExperimentsFile.read(data);
-        Planned planned = plan(setting, request, tried);
+        Planned planned = plan(setting, request, tried, data);
         Experiment experiment = planned.report().explanation().experiment();
         Experiments now = experiment == null ? tried : tried.with(experiment);
         surroundings.progress().at(Progress.Step.WRITING);
@@ -113,7 +121,7 @@ final class PlanStep {
         }
     }
 
-    private Planned plan(Setting setting, Request request, Experiments tried) {
+    private Planned plan(Setting setting, Request request, Experiments tried, @Nullable Path data) {
         Policy policy = setting.policy();
         Fleet fleet = setting.fleet();
         CurrentFiles files = setting.files();
@@ -127,7 +135,9 @@ final class PlanStep {
         issues.addAll(observed.issues());
 
         surroundings.progress().at(Progress.Step.ESTIMATING);
-        Estimates estimates = Estimates.of(setting, observed, request.at(), issues);
+        PastWeeks past =
+                PastWeeks.of(policy, data, fleet.orchestrator(), request.history(), observed, request.at(), issues);
+        Estimates estimates = Estimates.of(setting.basis(past.calibration()), observed, request.at(), issues);
         SortedMap<Workload, ValuedWorkload> valued = estimates.valued();
         FitRules rules = new FitRules(setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));
         FleetCards cards = new FleetCards(fleet, rules, policy.headroom());
@@ -147,6 +157,12 @@ final class PlanStep {
         Experiment experiment = tried.choose(
                         policy.experiments(), explanation, setting.catalogue(), files.byWorker(), request.at())
                 .orElse(null);
+        Forecast forecast = Forecast.of(
+                request.at(),
+                valued,
+                choice.published().assignment(),
+                past.calibration(),
+                workload -> files.state().servedExternally(workload) > 0);
         PlanReport report = new PlanReport(
                 request.at(),
                 request.example(),
@@ -156,6 +172,8 @@ final class PlanStep {
                         inputs,
                         files,
                         BlockedCards.of(solving.problem(), choice.published().assignment())),
+                policy.settings(),
+                new LookBack(forecast, past.outcomes().check(), past.calibration()),
                 explanation.with(experiment),
                 issues.counted(),
                 new TreeMap<>(),

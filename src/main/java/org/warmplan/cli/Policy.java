@@ -2,20 +2,29 @@ package org.warmplan.cli;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.warmplan.demand.DemandPolicy;
 import org.warmplan.demand.SharePolicy;
 import org.warmplan.demand.forecast.ForecastPolicy;
+import org.warmplan.domain.InputException;
+import org.warmplan.domain.UsageException;
 import org.warmplan.domain.Vram;
 import org.warmplan.explain.ExperimentPolicy;
 import org.warmplan.files.Document;
 import org.warmplan.files.Fields;
 import org.warmplan.files.Schema;
+import org.warmplan.report.Setting;
+import org.warmplan.value.CalibrationPolicy;
 import org.warmplan.value.ChangePolicy;
 import org.warmplan.value.PricePolicy;
 import org.warmplan.value.ReloadPolicy;
 import org.warmplan.value.ValuePolicy;
 
-/** policy.yaml: every weight and assumption, each section read by the room that uses it. */
+/**
+ * policy.yaml: every weight and assumption, each section read by the room that uses it.
+ *
+ * @param settings what was set over the file for this run
+ */
 record Policy(
         BigDecimal usdPerEth,
         Vram headroom,
@@ -26,11 +35,35 @@ record Policy(
         ValuePolicy value,
         ChangePolicy changes,
         ReloadPolicy reload,
-        ExperimentPolicy experiments) {
+        CalibrationPolicy calibration,
+        ExperimentPolicy experiments,
+        List<Setting> settings) {
     private static final int VERSION = 1;
 
+    /** The file as it stands. */
     static Policy read(Path file) {
+        return read(Document.ofYaml(file, "The policy"), List.of());
+    }
+
+    /**
+     * The file with what is set over it. The file is read by itself first: a mistake in it is told with its line.
+     *
+     * @throws UsageException when it is sound without the settings only
+     */
+    static Policy read(Path file, PolicySettings set) {
         Document document = Document.ofYaml(file, "The policy");
+        Policy alone = read(document, List.of());
+        if (set.isEmpty()) {
+            return alone;
+        }
+        try {
+            return read(set.over(document), set.list(document));
+        } catch (InputException e) {
+            throw set.wrong(e);
+        }
+    }
+
+    private static Policy read(Document document, List<Setting> settings) {
         Fields top = document.fields();
         top.integer("version", VERSION, VERSION);
         Fields vram = top.object("vram");
@@ -44,7 +77,9 @@ record Policy(
                 ValuePolicy.of(top.object("value")),
                 ChangePolicy.of(top.object("changes")),
                 ReloadPolicy.of(top.object("reload")),
-                ExperimentPolicy.of(top.object("experiments")));
+                CalibrationPolicy.of(top.object("calibration")),
+                ExperimentPolicy.of(top.object("experiments")),
+                settings);
         vram.end();
         top.end();
         Schema.named("policy").check(document);
@@ -53,6 +88,17 @@ record Policy(
 
     Policy withOwnPricesOnly() {
         return new Policy(
-                usdPerEth, headroom, demand, forecast, prices.ownOnly(), share, value, changes, reload, experiments);
+                usdPerEth,
+                headroom,
+                demand,
+                forecast,
+                prices.ownOnly(),
+                share,
+                value,
+                changes,
+                reload,
+                calibration,
+                experiments,
+                settings);
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             "First contact, without a network:  ./warmplan run --example",
             "Your fleet.yaml:                   ./warmplan init",
             "The weekly run:                    ./warmplan run --fleet fleet.yaml",
+            "What the network asks for:         ./warmplan demand --fleet fleet.yaml",
             "Would a file start, and where:     ./warmplan check aiModels.json --fleet fleet.yaml",
             "What another file would change:    ./warmplan diff OLD NEW",
             "Install what a run published:      ./warmplan apply --fleet fleet.yaml",
@@ -38,7 +39,8 @@ final class WarmplanCommand implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "A command is missing: init, run, collect, plan, check, diff, apply, verify, experiment, history or market.");
+                    "A command is missing: init, run, collect, plan, demand, check, diff, apply, verify, experiment, history or"
+                            + " market.");
         }
     }
 

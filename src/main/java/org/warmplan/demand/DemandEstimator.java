@@ -2,7 +2,6 @@ package org.warmplan.demand;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,8 @@ public final class DemandEstimator {
         this.gatherer = new EvidenceGatherer(policy, selection, supply, self, at);
     }
 
-    /** Demand by workload, for those with any evidence; odd counters are added to {@code issues}. */
-    public SortedMap<Workload, Demand> estimate(List<Observation> observations, DataIssues issues) {
+    /** Demand of the workloads with any evidence, and what was seen beside it; odd counters are added to {@code issues}. */
+    public EstimatedDemand estimate(List<Observation> observations, DataIssues issues) {
         GatheredEvidence gathered = gatherer.gather(observations, issues);
         SortedMap<Workload, Outlook> outlooks = forecast.forecaster().forecast(gathered.readings());
         SortedMap<Workload, Demand> demand = new TreeMap<>();
@@ -54,7 +53,7 @@ public final class DemandEstimator {
                         outlook,
                         gathered.profiles().of(workload),
                         byKind(gathered.readings().getOrDefault(workload, List.of())))));
-        return Collections.unmodifiableSortedMap(demand);
+        return new EstimatedDemand(demand, gathered.leftOut(), gathered.priceTiers());
     }
 
     /** All weeks of a kind together: what counting more would not cure is the same in all of them. */

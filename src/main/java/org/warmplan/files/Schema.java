@@ -44,22 +44,27 @@ public final class Schema {
     /**
      * A schema by the first part of its file's name; each is read once.
      *
-     * @param name {@code fleet}, {@code policy}, {@code plan}, {@code problem}, {@code solution} or {@code diff}
+     * @param name {@code fleet}, {@code policy}, {@code plan}, {@code demand}, {@code problem}, {@code solution} or
+     *     {@code diff}
      */
     public static Schema named(String name) {
         return LOADED.computeIfAbsent(name, Schema::read);
     }
 
     private static Schema read(String name) {
+        JsonNode tree = tree(name);
+        widenBounds(tree);
+        return new Schema(REGISTRY.getSchema(SchemaLocation.of(tree.get("$id").stringValue()), tree));
+    }
+
+    /** The schema's own text. */
+    static JsonNode tree(String name) {
         String file = name + ".schema.json";
         try (InputStream stream = Schema.class.getResourceAsStream("/schema/" + file)) {
             if (stream == null) {
                 throw new IllegalArgumentException("The program holds no schema " + file + ".");
             }
-            JsonNode tree = JsonText.readStrict(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            widenBounds(tree);
-            return new Schema(
-                    REGISTRY.getSchema(SchemaLocation.of(tree.get("$id").stringValue()), tree));
+            return JsonText.readStrict(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

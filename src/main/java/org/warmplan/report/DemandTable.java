@@ -9,7 +9,7 @@ import org.warmplan.value.PlannedPrice;
 import org.warmplan.value.ValuedWorkload;
 
 /** A row of the demand table as text. */
-record DemandTable(
+public record DemandTable(
         String workload,
         String low,
         String mid,
@@ -23,7 +23,7 @@ record DemandTable(
         String evidence) {
 
     /** Workloads with demand, the most valuable first. */
-    static List<ValuedWorkload> byWorth(Collection<ValuedWorkload> valued) {
+    public static List<ValuedWorkload> byWorth(Collection<ValuedWorkload> valued) {
         return valued.stream()
                 .filter(w -> w.demand() != null)
                 .sorted(Comparator.comparingLong((ValuedWorkload w) -> -first(w))
@@ -58,7 +58,7 @@ record DemandTable(
     }
 
     /** By stake where gateways draw; live video goes by latency, which nobody publishes. */
-    private static String share(ValuedWorkload valued) {
+    static String share(ValuedWorkload valued) {
         if (valued.workload().pipeline().isLive()) {
             return "by latency";
         }

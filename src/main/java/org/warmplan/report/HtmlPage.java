@@ -15,6 +15,8 @@ import org.warmplan.value.ValuedWorkload;
  * Everything report.html says, as the templates show it: text from outside is visible text here, and nothing is left to
  * be worked out.
  *
+ * @param settings what was set for this plan only
+ * @param lookBack sentences on what came of the forecast before
  * @param verdict what the plan is worth, why nothing changes, how good it is
  * @param changes what changes; what stays is apart
  * @param suggests whether any of the prices is not the operator's own
@@ -26,6 +28,7 @@ record HtmlPage(
         List<String> warnings,
         List<String> verdict,
         String money,
+        List<String> settings,
         List<KeyFigure> figures,
         List<ShownWorker> workers,
         List<ShownChange> changes,
@@ -36,6 +39,8 @@ record HtmlPage(
         List<Runbook.Todo> todos,
         DemandChart chart,
         HtmlTable demand,
+        HtmlTable forecastCheck,
+        List<String> lookBack,
         HtmlTable fitting,
         HtmlTable unfit,
         HtmlTable inputs,
@@ -56,6 +61,10 @@ record HtmlPage(
                 report.warnings().stream().map(Visible::of).toList(),
                 verdict(plan, money),
                 Wording.unmarked(Wording.money(report)),
+                report.settings().stream()
+                        .map(Wording::setting)
+                        .map(Visible::of)
+                        .toList(),
                 KeyFigure.of(report),
                 ShownWorker.of(plan, money),
                 kept.getOrDefault(false, List.of()),
@@ -66,6 +75,10 @@ record HtmlPage(
                 Runbook.todos(report).stream().map(HtmlPage::visible).toList(),
                 DemandChart.of(byWorth, money),
                 HtmlTable.of("Demand of the whole network in a week, by workload", tables.demand()),
+                HtmlTable.of("What was forecast for a week before, and what came", tables.forecastCheck()),
+                CheckedForecast.sentences(report.lookBack()).stream()
+                        .map(Visible::of)
+                        .toList(),
                 HtmlTable.of("What may newly be warmed on which cards", tables.fitting()),
                 HtmlTable.of("What may not newly be warmed on which cards", tables.unfit()),
                 HtmlTable.of("Snapshots the plan was made from", tables.inputs()),

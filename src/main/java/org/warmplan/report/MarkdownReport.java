@@ -29,6 +29,7 @@ public final class MarkdownReport {
         writer.changes();
         writer.runbook();
         writer.demand();
+        writer.forecastCheck();
         writer.fits();
         writer.inputs();
         writer.issues();
@@ -59,6 +60,7 @@ public final class MarkdownReport {
         line(Markdown.escape(Wording.proof(plan.choice(), money)));
         line("");
         line(Wording.money(report));
+        report.settings().forEach(setting -> line("\n" + Markdown.escape(Wording.setting(setting))));
     }
 
     private void slots() {
@@ -145,6 +147,15 @@ public final class MarkdownReport {
         line("");
         Columns table = tables.demand();
         line(table.isEmpty() ? "No source told of any demand." : table.markdown());
+    }
+
+    private void forecastCheck() {
+        section(CheckedForecast.TITLE);
+        Columns table = tables.forecastCheck();
+        if (!table.isEmpty()) {
+            line(table.markdown());
+        }
+        CheckedForecast.sentences(report.lookBack()).forEach(this::paragraph);
     }
 
     private void fits() {

@@ -6,7 +6,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.demand.Demand;
-import org.warmplan.domain.CountedIssue;
 import org.warmplan.domain.Workload;
 import org.warmplan.explain.Change;
 import org.warmplan.explain.Choice;
@@ -47,6 +46,7 @@ public final class PlanJson {
         }
         report.inputs().forEach(each(plan.putArray("inputs"), PlanJson::input));
         report.warnings().forEach(plan.putArray("warnings")::add);
+        report.settings().forEach(each(plan.putArray("settings"), SettingJson::put));
         report.explanation().workers().forEach(each(plan.putArray("workers"), PlanJson::worker));
         putChoice(plan, report.explanation().choice());
         report.explanation().changes().forEach(each(plan.putArray("changes"), PlanJson::change));
@@ -63,9 +63,10 @@ public final class PlanJson {
         report.explanation().valued().values().stream()
                 .filter(w -> w.demand() != null)
                 .forEach(each(demand, PlanJson::demand));
+        LookBackJson.put(plan, report.lookBack());
         ArrayNode fits = plan.putArray("fits");
         report.explanation().fits().forEach((workload, byClass) -> fits(fits, workload, byClass));
-        report.issues().forEach(each(plan.putArray("issues"), PlanJson::issue));
+        report.issues().forEach(each(plan.putArray("issues"), IssueJson::put));
         Schema.named("plan").require("plan.json", plan);
         return JsonText.write(plan);
     }
@@ -203,15 +204,6 @@ public final class PlanJson {
                         node.putArray("documented"),
                         (entry, figure) ->
                                 entry.put("weiPerUnit", figure.price().text()).put("text", figure.text())));
-    }
-
-    private static void issue(ObjectNode node, CountedIssue issue) {
-        node.put("kind", issue.first().kind());
-        node.put("source", issue.first().source());
-        node.put("path", issue.first().path());
-        node.put("value", issue.first().value());
-        node.put("message", issue.first().message());
-        node.put("count", issue.count());
     }
 
     private static @Nullable String id(@Nullable Workload workload) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.explain.Explanation;
+import org.warmplan.explain.LookBack;
 import org.warmplan.explain.Money;
 
 /**
@@ -19,6 +20,8 @@ import org.warmplan.explain.Money;
  * @param example whether it was made from the shipped example data
  * @param orchestrator null when the operator did not say which it is
  * @param inputs by source and instant
+ * @param settings what was set over policy.yaml for this run
+ * @param lookBack what was forecast, now and before, and what came of it
  * @param fileChanges by worker, what its file changes besides what is warm where
  * @param warnings sentences for the top of the report, most urgent first
  */
@@ -28,6 +31,8 @@ public record PlanReport(
         @Nullable Address orchestrator,
         List<SeenInput> inputs,
         List<String> warnings,
+        List<Setting> settings,
+        LookBack lookBack,
         Explanation explanation,
         List<CountedIssue> issues,
         SortedMap<String, List<String>> fileChanges,
@@ -35,13 +40,25 @@ public record PlanReport(
     public PlanReport {
         inputs = List.copyOf(inputs);
         warnings = List.copyOf(warnings);
+        settings = List.copyOf(settings);
         issues = List.copyOf(issues);
         fileChanges = Collections.unmodifiableSortedMap(new TreeMap<>(fileChanges));
     }
 
     /** The same report with other issues and with what changes in the files. */
     PlanReport with(List<CountedIssue> others, SortedMap<String, List<String>> changes) {
-        return new PlanReport(at, example, orchestrator, inputs, warnings, explanation, others, changes, usdPerEth);
+        return new PlanReport(
+                at,
+                example,
+                orchestrator,
+                inputs,
+                warnings,
+                settings,
+                lookBack,
+                explanation,
+                others,
+                changes,
+                usdPerEth);
     }
 
     /** Whether the plan changes anything, on a card or in a file; files count once they are written. */

@@ -29,6 +29,7 @@ public final class Summary {
         report.explanation().workers().forEach(summary::worker);
         summary.changes();
         summary.demand();
+        summary.lookBack();
         summary.inputs();
         summary.issues();
         Runbook.steps(report).forEach(step -> summary.line(step));
@@ -43,6 +44,7 @@ public final class Summary {
         Explanation plan = report.explanation();
         line("Warmplan for " + Wording.minute(report.at()) + (report.example() ? " · example data" : ""));
         report.warnings().forEach(warning -> line("! " + warning));
+        report.settings().forEach(setting -> line(Wording.setting(setting)));
         line(Wording.worth(plan, money));
         String kept = Wording.keepRule(plan.choice(), money);
         line(kept.isEmpty() ? Wording.proof(plan.choice(), money) : kept);
@@ -107,6 +109,12 @@ public final class Summary {
     private void row(Columns table, ValuedWorkload valued) {
         DemandTable row = DemandTable.of(valued, money);
         table.add(row.workload(), row.low(), row.mid(), row.high(), row.unit(), row.rivals(), row.worth(), row.price());
+    }
+
+    private void lookBack() {
+        line("");
+        line(CheckedForecast.summary(report.lookBack().check()));
+        CheckedForecast.calibration(report.lookBack()).forEach(this::line);
     }
 
     private void inputs() {

@@ -74,6 +74,15 @@ final class Tables {
         return table;
     }
 
+    /** What was forecast for the own node a week before, and what came; empty when nothing was compared. */
+    Columns forecastCheck() {
+        Columns table = new Columns("workload", "what", "low", "expected", "high", "came", "within the range");
+        CheckedForecast.rows(report.lookBack().check(), money)
+                .forEach(row -> table.add(
+                        row.workload(), row.what(), row.low(), row.mid(), row.high(), row.actual(), row.inside()));
+        return table;
+    }
+
     /** What may newly be warmed on which cards, and by which figure. */
     Columns fitting() {
         Columns table = new Columns("workload", "cards", "needs", "rule", "by which figure");

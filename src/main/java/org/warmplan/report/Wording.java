@@ -181,6 +181,11 @@ final class Wording {
                 + "The ranges below say how little is known.";
     }
 
+    /** That something was set over the policy for this run. */
+    static String setting(Setting setting) {
+        return "Set for this run only: " + setting.text() + ".";
+    }
+
     /** Whether nothing is warm now. */
     static boolean runsNothing(Explanation plan) {
         return plan.workers().stream()

@@ -30,29 +30,41 @@ public final class Valuer {
     private final PriceBook prices;
     private final @Nullable Address self;
     private final ValuePolicy policy;
+    private final Calibration calibration;
 
     /** A valuer for one orchestrator; {@code self} is null when the operator did not say which it is. */
     public Valuer(SharePolicy selection, Supply supply, PriceBook prices, @Nullable Address self) {
-        this(selection, supply, prices, self, ValuePolicy.SHIPPED);
+        this(selection, supply, prices, self, ValuePolicy.SHIPPED, Calibration.NONE);
     }
 
     private Valuer(
-            SharePolicy selection, Supply supply, PriceBook prices, @Nullable Address self, ValuePolicy policy) {
+            SharePolicy selection,
+            Supply supply,
+            PriceBook prices,
+            @Nullable Address self,
+            ValuePolicy policy,
+            Calibration calibration) {
         this.selection = selection;
         this.supply = supply;
         this.prices = prices;
         this.self = self;
         this.policy = policy;
+        this.calibration = calibration;
     }
 
     /** The same valuer with other assumptions. */
     public Valuer with(ValuePolicy assumptions) {
-        return new Valuer(selection, supply, prices, self, assumptions);
+        return new Valuer(selection, supply, prices, self, assumptions, calibration);
+    }
+
+    /** The same valuer with what own income of earlier weeks proved to be of what was estimated. */
+    public Valuer with(Calibration proved) {
+        return new Valuer(selection, supply, prices, self, policy, proved);
     }
 
     /** The same valuer at another mix of gateways: so much of batch demand from on-chain ones, 0 to 1. */
     public Valuer withOnChain(double part) {
-        return new Valuer(selection.withOnChain(part), supply, prices, self, policy);
+        return new Valuer(selection.withOnChain(part), supply, prices, self, policy, calibration);
     }
 
     /**
@@ -130,7 +142,7 @@ public final class Valuer {
                     workload,
                     "It has no price, and none is suggested: it is not newly warmed. Maybe set one under prices."));
         } else {
-            double wei = prices.expectedWeiPerUnit(workload, price.price());
+            double wei = prices.expectedWeiPerUnit(workload, price.price()) * calibration.factor(workload.pipeline());
             Market market = market(workload, rivals, asked.own());
             CurveMaker maker = new CurveMaker(demand, market, wei, policy);
             int served = asked.current().servedExternally(workload);

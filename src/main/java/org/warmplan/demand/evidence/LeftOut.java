@@ -18,15 +18,22 @@ public record LeftOut(Reason reason, String what, double sessions, double minute
 
     /** Why something is no demand. */
     public enum Reason {
-        IGNORED_MODEL("a model that stands for test traffic"),
-        LOAD_TEST("a gateway that tests how much load is borne"),
-        TESTS("jobs of testers, and jobs that failed"),
-        UNSUCCESSFUL("attempts that failed though an orchestrator was found: whoever asked asks again");
+        IGNORED_MODEL("ignoredModel", "a model that stands for test traffic"),
+        LOAD_TEST("loadTest", "a gateway that tests how much load is borne"),
+        TESTS("tests", "jobs of testers, and jobs that failed"),
+        UNSUCCESSFUL("unsuccessful", "attempts that failed though an orchestrator was found: whoever asked asks again");
 
+        private final String word;
         private final String text;
 
-        Reason(String text) {
+        Reason(String word, String text) {
+            this.word = word;
             this.text = text;
+        }
+
+        /** As in plan.json. */
+        public String word() {
+            return word;
         }
 
         /** As a part of a sentence. */

@@ -1,0 +1,27 @@
+package org.warmplan.report;
+
+import org.warmplan.demand.evidence.PriceTiers;
+import org.warmplan.domain.Gwei;
+
+/**
+ * Orchestrators that have a workload warm at about the same price.
+ *
+ * @param place below, around or above the median
+ * @param lowestWei wei per unit
+ * @param highestWei wei per unit
+ * @param orchestrators how many
+ * @param low gwei per week they earn together at least, as far as known
+ * @param high at most, with everything they have warm
+ */
+public record PriceTier(String place, double lowestWei, double highestWei, int orchestrators, Gwei low, Gwei high) {
+    /** From what evidence knows of a tier. */
+    public static PriceTier of(PriceTiers.Tier tier) {
+        return new PriceTier(
+                tier.place().toString(),
+                tier.lowestWei(),
+                tier.highestWei(),
+                tier.orchestrators(),
+                tier.low(),
+                tier.high());
+    }
+}

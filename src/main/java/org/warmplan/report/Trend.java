@@ -1,0 +1,39 @@
+package org.warmplan.report;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How demand for a workload moves.
+ *
+ * @param percent more a week, negative for less, at least -100; null when a week ago nothing told of it
+ */
+public record Trend(@Nullable Double percent) {
+    /** Estimates move so much by chance. */
+    private static final double STEADY = 5;
+
+    /** From the middle of the estimate a week ago to that of now. */
+    public static Trend between(double before, double now) {
+        return before > 0 ? ofLogarithm(Math.log(now / before)) : new Trend(null);
+    }
+
+    /** Growth a week as a logarithm: 0.1 is about 10 % more every week. */
+    public static Trend ofLogarithm(double growth) {
+        return new Trend(100 * Math.expm1(growth));
+    }
+
+    /** Rising, falling, steady or new. */
+    public String word() {
+        if (percent == null) {
+            return "new";
+        }
+        return Math.abs(percent) < STEADY ? "steady" : percent > 0 ? "rising" : "falling";
+    }
+
+    /** Like {@code rising, +12 % a week}. */
+    String text() {
+        return percent == null
+                ? "new: nothing told of it a week ago"
+                : word() + String.format(Locale.ROOT, ", %+.0f %% a week", percent);
+    }
+}
