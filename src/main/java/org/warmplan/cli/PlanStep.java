@@ -175,6 +175,7 @@ final class PlanStep {
                 policy.settings(),
                 new LookBack(forecast, past.outcomes().check(), past.calibration()),
                 explanation.with(experiment),
+                estimates.leftOut(),
                 issues.counted(),
                 new TreeMap<>(),
                 policy.usdPerEth());

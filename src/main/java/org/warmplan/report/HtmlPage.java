@@ -41,6 +41,7 @@ record HtmlPage(
         HtmlTable demand,
         HtmlTable forecastCheck,
         List<String> lookBack,
+        HtmlTable leftOut,
         HtmlTable fitting,
         HtmlTable unfit,
         HtmlTable inputs,
@@ -79,6 +80,7 @@ record HtmlPage(
                 CheckedForecast.sentences(report.lookBack()).stream()
                         .map(Visible::of)
                         .toList(),
+                HtmlTable.of("Traffic that is not counted as demand", tables.leftOut()),
                 HtmlTable.of("What may newly be warmed on which cards", tables.fitting()),
                 HtmlTable.of("What may not newly be warmed on which cards", tables.unfit()),
                 HtmlTable.of("Snapshots the plan was made from", tables.inputs()),

@@ -147,6 +147,12 @@ public final class MarkdownReport {
         line("");
         Columns table = tables.demand();
         line(table.isEmpty() ? "No source told of any demand." : table.markdown());
+        Columns leftOut = tables.leftOut();
+        line(leftOut.isEmpty() ? LeftOutRows.NOTHING : LeftOutRows.INTRODUCTION);
+        if (!leftOut.isEmpty()) {
+            line("");
+            line(leftOut.markdown());
+        }
     }
 
     private void forecastCheck() {

@@ -64,6 +64,7 @@ public final class PlanJson {
                 .filter(w -> w.demand() != null)
                 .forEach(each(demand, PlanJson::demand));
         LookBackJson.put(plan, report.lookBack());
+        LeftOutRows.put(plan.putArray("leftOut"), report.leftOut());
         ArrayNode fits = plan.putArray("fits");
         report.explanation().fits().forEach((workload, byClass) -> fits(fits, workload, byClass));
         report.issues().forEach(each(plan.putArray("issues"), IssueJson::put));
@@ -190,7 +191,8 @@ public final class PlanJson {
                 .put("high", valued.curve().high().amount());
     }
 
-    private static void beside(ObjectNode node, PriceComparison beside) {
+    /** What others ask and what the documents say. */
+    static void beside(ObjectNode node, PriceComparison beside) {
         MarketPrices prices = beside.market();
         ObjectNode market = node.putObject("market").put("offers", prices.offers());
         prices.quantile(0).ifPresent(price -> market.put("low", price.text()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.warmplan.demand.evidence.LeftOut;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.explain.Explanation;
@@ -22,6 +23,7 @@ import org.warmplan.explain.Money;
  * @param inputs by source and instant
  * @param settings what was set over policy.yaml for this run
  * @param lookBack what was forecast, now and before, and what came of it
+ * @param leftOut traffic that was seen and is no demand
  * @param fileChanges by worker, what its file changes besides what is warm where
  * @param warnings sentences for the top of the report, most urgent first
  */
@@ -34,6 +36,7 @@ public record PlanReport(
         List<Setting> settings,
         LookBack lookBack,
         Explanation explanation,
+        List<LeftOut> leftOut,
         List<CountedIssue> issues,
         SortedMap<String, List<String>> fileChanges,
         BigDecimal usdPerEth) {
@@ -41,6 +44,7 @@ public record PlanReport(
         inputs = List.copyOf(inputs);
         warnings = List.copyOf(warnings);
         settings = List.copyOf(settings);
+        leftOut = List.copyOf(leftOut);
         issues = List.copyOf(issues);
         fileChanges = Collections.unmodifiableSortedMap(new TreeMap<>(fileChanges));
     }
@@ -56,6 +60,7 @@ public record PlanReport(
                 settings,
                 lookBack,
                 explanation,
+                leftOut,
                 others,
                 changes,
                 usdPerEth);

@@ -83,6 +83,11 @@ final class Tables {
         return table;
     }
 
+    /** What was seen and is no demand. */
+    Columns leftOut() {
+        return LeftOutRows.table(report.leftOut());
+    }
+
     /** What may newly be warmed on which cards, and by which figure. */
     Columns fitting() {
         Columns table = new Columns("workload", "cards", "needs", "rule", "by which figure");

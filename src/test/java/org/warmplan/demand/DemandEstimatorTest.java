@@ -40,7 +40,7 @@ final class DemandEstimatorTest {
         List<Observation> observations = List.of(seen);
         Supply supply = Supply.of(observations, NEXT_MONDAY, Duration.ofDays(8));
         return new DemandEstimator(POLICY, ShippedForecast.POLICY, SHARE, supply, SELF, NEXT_MONDAY)
-                .estimate(observations, issues);
+                .estimate(observations, issues).demand();
     }
 
     private Demand one(Workload workload, Observation... seen) {
