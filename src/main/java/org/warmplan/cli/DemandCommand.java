@@ -100,7 +100,8 @@ final class DemandCommand implements Callable<Integer> {
         DataIssues issues = new DataIssues();
         issues.addAll(observed.issues());
         PastWeeks past = PastWeeks.of(policy, data, operator.self(), memory, observed, instant, issues);
-        Estimates.Basis basis = new Estimates.Basis(policy, catalogue, operator, past.calibration(), operator.cards(REPLICAS));
+        Estimates.Basis basis =
+                new Estimates.Basis(policy, catalogue, operator, past.calibration(), operator.cards(REPLICAS));
         Estimates estimates = Estimates.of(basis, observed, instant, issues);
         DemandList list = new DemandList(
                 instant,
@@ -125,7 +126,9 @@ final class DemandCommand implements Callable<Integer> {
         return new DemandList.Entry(
                 valued,
                 demand == null ? new Trend(null) : Trend.ofLogarithm(demand.trend()),
-                tiers == null ? List.of() : tiers.tiers().stream().map(PriceTier::of).toList());
+                tiers == null
+                        ? List.of()
+                        : tiers.tiers().stream().map(PriceTier::of).toList());
     }
 
     private String painted(String text) {

@@ -36,8 +36,8 @@ import org.warmplan.report.Summary;
 import org.warmplan.value.Calibration;
 import org.warmplan.value.FleetCards;
 import org.warmplan.value.FreeSlots;
-import org.warmplan.value.PinCheck;
 import org.warmplan.value.OwnCards;
+import org.warmplan.value.PinCheck;
 import org.warmplan.value.PriceBook;
 import org.warmplan.value.ProblemWriter;
 import org.warmplan.value.Sightings;
@@ -142,8 +142,7 @@ final class PlanStep {
         FitRules rules = new FitRules(setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));
         FleetCards cards = new FleetCards(fleet, rules, policy.headroom());
         PinCheck.require(cards, files.state());
-        FreeSlots freeSlots =
-                new FreeSlots(cards, files.state(), valued.values(), policy.reload(), policy.value());
+        FreeSlots freeSlots = new FreeSlots(cards, files.state(), valued.values(), policy.reload(), policy.value());
         ProblemWriter writer = new ProblemWriter(cards, policy.changes(), files.state(), valued, freeSlots);
         surroundings.progress().at(Progress.Step.SOLVING);
         Solving solving = Solving.of(

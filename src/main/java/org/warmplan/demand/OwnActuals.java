@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.warmplan.demand.evidence.CounterGrowth;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.Observation;
 import org.warmplan.domain.Offer;

@@ -32,10 +32,11 @@ public final class LeftOutRows {
     /** A sentence for each reason, the amounts first. */
     public static List<String> sentences(List<LeftOut> leftOut) {
         Map<LeftOut.Reason, List<LeftOut>> byReason = new EnumMap<>(LeftOut.Reason.class);
-        leftOut.forEach(some -> byReason.computeIfAbsent(some.reason(), r -> new ArrayList<>())
-                .add(some));
+        leftOut.forEach(some ->
+                byReason.computeIfAbsent(some.reason(), r -> new ArrayList<>()).add(some));
         List<String> sentences = new ArrayList<>();
-        byReason.forEach((reason, some) -> sentences.add("%s: %s (%s)".formatted(amounts(some), reason.text(), names(some))));
+        byReason.forEach(
+                (reason, some) -> sentences.add("%s: %s (%s)".formatted(amounts(some), reason.text(), names(some))));
         return sentences;
     }
 

@@ -100,8 +100,7 @@ final class CurveMaker {
             return Income.NONE;
         }
         Market.Carried carried = market.carried(loads, Math.max(1, Math.round((float) replicas / bundle)), speed);
-        return new Income(
-                gwei(expected, carried.even()), gwei(low, carried.bad()), gwei(high, carried.good()));
+        return new Income(gwei(expected, carried.even()), gwei(low, carried.bad()), gwei(high, carried.good()));
     }
 
     private double gwei(double[] weights, double[] carried) {

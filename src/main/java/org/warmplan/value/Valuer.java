@@ -158,8 +158,7 @@ public final class Valuer {
     private Market market(Workload workload, List<Supply.Rival> rivals, OwnCards own) {
         if (workload.pipeline().isLive()) {
             LiveShares shares = new LiveShares(selection.streamSeconds(), selection.gateways());
-            long replicas =
-                    rivals.stream().mapToLong(Supply.Rival::replicas).sum();
+            long replicas = rivals.stream().mapToLong(Supply.Rival::replicas).sum();
             return new LiveMarket(shares, rivals.size(), replicas);
         }
         double average = rivals.stream()
@@ -178,8 +177,7 @@ public final class Valuer {
             sellers.add(new Seller(stake == null ? average : stake.doubleValue(), nodes, containers, 1));
         }
         Gateways gateways = new Gateways(selection.gateways(), selection.onChain(), selection.stakeWeight());
-        Double stake =
-                supply.findStake(self).map(BigDecimal::doubleValue).orElse(null);
+        Double stake = supply.findStake(self).map(BigDecimal::doubleValue).orElse(null);
         return new BatchMarket(gateways, stake, own.nodes(), sellers, known);
     }
 

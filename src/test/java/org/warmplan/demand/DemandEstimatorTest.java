@@ -40,7 +40,8 @@ final class DemandEstimatorTest {
         List<Observation> observations = List.of(seen);
         Supply supply = Supply.of(observations, NEXT_MONDAY, Duration.ofDays(8));
         return new DemandEstimator(POLICY, ShippedForecast.POLICY, SHARE, supply, SELF, NEXT_MONDAY)
-                .estimate(observations, issues).demand();
+                .estimate(observations, issues)
+                .demand();
     }
 
     private Demand one(Workload workload, Observation... seen) {
@@ -146,8 +147,8 @@ final class DemandEstimatorTest {
                 one(SDXL, warm(MONDAY, 1, SDXL, 1_000, 0), warm(NEXT_MONDAY, 1, SDXL, 41_000, 0)),
                 EvidenceKind.CAPACITY_DRIFT);
 
-        // Never surer than a spread of 0.25 allows: as 16 events would be.
-        assertThat(drift.events()).isBetween(15.0, 16.0);
+        // Never surer than a spread of 0.3 allows: as 11 events would be.
+        assertThat(drift.events()).isBetween(10.5, 11.2);
         // 40,000 jobs less the 100 a week that testers ask for at most.
         assertThat(drift.events() / drift.exposure()).isCloseTo(39_900, within(1e-6));
     }

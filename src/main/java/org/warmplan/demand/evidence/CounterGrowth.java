@@ -15,7 +15,7 @@ import org.warmplan.domain.OwnMetric;
  * @param resets restarts that were noticed
  * @param watched from the first reading to the last
  */
-record CounterGrowth(double growth, int resets, Duration watched) {
+public record CounterGrowth(double growth, int resets, Duration watched) {
     private static final CounterGrowth NONE = new CounterGrowth(0, 0, Duration.ZERO);
 
     /**
@@ -24,7 +24,7 @@ record CounterGrowth(double growth, int resets, Duration watched) {
      * @param readings oldest first
      * @throws IllegalArgumentException when they are of several counters, of no counter, or out of order
      */
-    static CounterGrowth of(List<OwnMetric> readings) {
+    public static CounterGrowth of(List<OwnMetric> readings) {
         double growth = 0;
         int resets = 0;
         for (int i = 1; i < readings.size(); i++) {

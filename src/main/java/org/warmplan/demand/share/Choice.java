@@ -144,10 +144,14 @@ final class Choice {
         for (int i = 0; i < cast.size; i++) {
             int at = under * cast.size + i;
             byChoice[at] = some
-                    * (part(byStake * drawn[i], stakes) + part(even * ease[i], addresses) + part(offChain * order(i), ordered));
-            refused[at] = Math.min(1, byStake * Math.min(1, drawn[i])
-                    + even / (1 + allReady - ready[i])
-                    + offChain * order(i) / Math.max(NEVER, order(i) * (1 - ready[i]) + ordered));
+                    * (part(byStake * drawn[i], stakes)
+                            + part(even * ease[i], addresses)
+                            + part(offChain * order(i), ordered));
+            refused[at] = Math.min(
+                    1,
+                    byStake * Math.min(1, drawn[i])
+                            + even / (1 + allReady - ready[i])
+                            + offChain * order(i) / Math.max(NEVER, order(i) * (1 - ready[i]) + ordered));
         }
     }
 

@@ -17,6 +17,7 @@ final class Clocks {
     private final double[] span = new double[TIMES];
     /** By seller and time: the chance that its clock has not rung. */
     private final double[] silent;
+
     private final double[] before;
 
     Clocks(double[] weights) {

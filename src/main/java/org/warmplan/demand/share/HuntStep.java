@@ -112,8 +112,7 @@ final class HuntStep {
             int from = at(phase, y - 1, x);
             double pass = 1 - taken[phase][y - 1];
             double forced = pass * exhausted[phase];
-            in += chance[from + gate]
-                    * (load * (1 - pass) + load * (1 - mine) * forced * (1 - open(phase, y - 1, x)));
+            in += chance[from + gate] * (load * (1 - pass) + load * (1 - mine) * forced * (1 - open(phase, y - 1, x)));
             if (reopened) {
                 in += load * mine * forced * (chance[from] + (x == own ? chance[from + 1] : 0));
             }
