@@ -68,9 +68,7 @@ final class EvidenceGathererTest {
     void sortsReadingsByKindAndFromTheLatestWeekBack() {
         List<Reading> readings = new Scene()
                 .warmAt(1, LIVE, 1, 1, daysAgo(15), daysAgo(8), NOW)
-                .gather()
-                .readings()
-                .get(LIVE);
+                .readings(LIVE);
 
         assertThat(readings)
                 .extracting(Reading::kind)

@@ -68,7 +68,7 @@ final class ExampleNetworkEvidenceTest {
                 .gather(observations, new DataIssues())
                 .readings()
                 .forEach((workload, readings) -> readings.forEach(
-                        reading -> HELD.add(new Held(reading, truth.get(workload)[reading.weeksAgo()]))));
+                        reading -> HELD.add(new Held(reading, truth.getOrDefault(workload, new double[0])[reading.weeksAgo()]))));
     }
 
     /** Rates from the latest week back. */
