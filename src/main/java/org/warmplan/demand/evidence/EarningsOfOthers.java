@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.warmplan.demand.EvidenceKind;
 import org.warmplan.demand.Reading;
+import org.warmplan.demand.Supply;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.Pipeline;
 import org.warmplan.domain.Workload;
@@ -105,7 +106,8 @@ final class EarningsOfOthers {
         for (int i = 0; i < income.workloads.size(); i++) {
             double rate = fit.rate(i);
             double error = fit.relativeError(i);
-            if (rate > 0 && error <= MOST_ERROR && fit.inflation(i) <= MOST_INFLATION) {
+            boolean told = rate > 0 && error <= MOST_ERROR && fit.inflation(i) <= MOST_INFLATION;
+            if (told && couldBeServed(week, income.workloads.get(i), rate)) {
                 double events = Math.min(MOST_EVENTS, 1 / (error * error));
                 String text = "AI earnings of %d orchestrators fit %.3g %s, give or take %.0f %%"
                         .formatted(
@@ -124,5 +126,13 @@ final class EarningsOfOthers {
             }
         }
         return readings;
+    }
+
+    /** Nobody earns from more than what all replicas together can do: such a rate makes up for what others do not explain. */
+    private boolean couldBeServed(int week, Workload workload, double rate) {
+        double replicas = setting.warmIn(week, workload).stream()
+                .mapToDouble(Supply.Rival::replicas)
+                .sum();
+        return rate * setting.policy().busyPerRate(workload.pipeline()) <= replicas;
     }
 }

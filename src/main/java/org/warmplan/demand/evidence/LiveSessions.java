@@ -29,11 +29,16 @@ final class LiveSessions {
     private final Setting setting;
     private final TrafficRows rows;
     private final Spans covered;
+    private final double usualMinutes;
 
     LiveSessions(Setting setting, TrafficRows rows) {
         this.setting = setting;
         this.rows = rows;
         this.covered = rows.covered();
+        Sum all = new Sum();
+        rows.workloads().forEach(workload -> rows.hourly(workload).forEach(all::add));
+        this.usualMinutes =
+                minutes(all.minutes, all.served, setting.evidence().sessions().minutes());
     }
 
     /** Sessions and minutes of a week. */
@@ -42,6 +47,13 @@ final class LiveSessions {
         private double served;
         private double unmet;
         private double minutes;
+
+        void add(Traffic row) {
+            requested += row.requested();
+            served += row.served();
+            unmet += row.unmet();
+            minutes += row.minutes();
+        }
     }
 
     List<Reading> find(Workload workload) {
@@ -67,16 +79,12 @@ final class LiveSessions {
             byWeek[week] = new Sum();
         }
         for (Traffic row : rows.hourly(workload)) {
-            Sum sum = byWeek[rows.weekOf(row)];
-            sum.requested += row.requested();
-            sum.served += row.served();
-            sum.unmet += row.unmet();
-            sum.minutes += row.minutes();
+            byWeek[rows.weekOf(row)].add(row);
         }
         return byWeek;
     }
 
-    /** How long a session lasts, from those that were served. */
+    /** How long a session lasts: from those that were served, else as those of all workloads. */
     private double sessionMinutes(Sum... sums) {
         double minutes = 0;
         double served = 0;
@@ -84,10 +92,11 @@ final class LiveSessions {
             minutes += sum.minutes;
             served += sum.served;
         }
-        double length = served > 0 && minutes > 0
-                ? minutes / served
-                : setting.evidence().sessions().minutes();
-        return Math.min(WEEK_MINUTES, Math.max(1, length));
+        return minutes(minutes, served, usualMinutes);
+    }
+
+    private static double minutes(double minutes, double served, double otherwise) {
+        return Math.min(WEEK_MINUTES, Math.max(1, served > 0 && minutes > 0 ? minutes / served : otherwise));
     }
 
     private Reading ofRows(Workload workload, int week, Sum sum, double part, double length) {

@@ -194,8 +194,7 @@ final class EarningsTest {
 
     @Test
     void tellsTiersWithoutEarningsToo() {
-        PriceTiers tiers =
-                new Scene().seen(priced(1, SDXL, 50)).tiers(SDXL);
+        PriceTiers tiers = new Scene().seen(priced(1, SDXL, 50)).tiers(SDXL);
 
         assertThat(tiers.tiers())
                 .singleElement()
