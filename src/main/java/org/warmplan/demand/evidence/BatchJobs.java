@@ -74,7 +74,7 @@ final class BatchJobs {
     }
 
     private static double failed(Traffic row) {
-        return Math.max(0, row.requested() - row.served() - row.unmet());
+        return (double) Math.max(0, row.requested() - row.served() - row.unmet());
     }
 
     /** Counts of the last 24 hours, so far apart that no job is in two of them. */

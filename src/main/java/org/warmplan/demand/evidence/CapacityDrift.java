@@ -83,7 +83,7 @@ final class CapacityDrift {
             setting.issues().add(reset(workload, node, step));
             return;
         }
-        watched.add(node.orchestrator(), node.uri(), step.from(), step.to(), step.growth());
+        watched.add(node.orchestrator(), node.uri(), step.from(), step.to(), (double) step.growth());
         Duration length = Duration.between(step.from(), step.to());
         if (length.compareTo(HOURLY) <= 0) {
             Instant middle = step.from().plus(length.dividedBy(2));

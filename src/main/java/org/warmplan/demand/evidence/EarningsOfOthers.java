@@ -3,10 +3,10 @@ package org.warmplan.demand.evidence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.warmplan.demand.EvidenceKind;
@@ -63,7 +63,7 @@ final class EarningsOfOthers {
     private Income income(int week, Collection<Workload> workloads) {
         Income income = new Income();
         SortedMap<Workload, SortedMap<Address, Double>> perRate = new TreeMap<>();
-        SortedSet<Address> sellers = new TreeSet<>();
+        NavigableSet<Address> sellers = new TreeSet<>();
         for (Workload workload : new TreeSet<>(workloads)) {
             SortedMap<Address, Double> prices = AskedPrices.of(setting.supply().of(week), workload);
             // Orchestrator and gateway count its units differently (ai_http.go:1568, ai_process.go:874 at 176aa415).

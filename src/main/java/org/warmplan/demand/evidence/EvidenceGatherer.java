@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -96,7 +96,7 @@ public final class EvidenceGatherer {
         }
 
         GatheredEvidence gather() {
-            SortedSet<Workload> workloads = workloads();
+            NavigableSet<Workload> workloads = workloads();
             workloads.removeIf(this::leaveOut);
             List<Workload> live = workloads.stream()
                     .filter(workload -> workload.pipeline().isLive())
@@ -118,15 +118,8 @@ public final class EvidenceGatherer {
                     readings, hours, profiles(), setting.leftOut().list(), tiers);
         }
 
-        private List<Reading> ofAllDemand(Workload workload, List<Reading> of) {
-            TrafficRows rows = workload.pipeline().isLive() ? liveRows : batchRows;
-            Unserved unserved =
-                    Unserved.of(rows.hourly(workload), rows, setting.weeks().count());
-            return of.stream().map(unserved::demand).collect(Collectors.toCollection(ArrayList::new));
-        }
-
-        private SortedSet<Workload> workloads() {
-            SortedSet<Workload> all = new TreeSet<>(setting.seen().offered());
+        private NavigableSet<Workload> workloads() {
+            NavigableSet<Workload> all = new TreeSet<>(setting.seen().offered());
             all.addAll(setting.supply().of(0).offers().keySet());
             all.addAll(ownCounters.workloads());
             all.addAll(ownStreams.workloads());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -49,8 +48,8 @@ final class OwnCounters {
     }
 
     /** Batch workloads that the own node counts or has warm. */
-    SortedSet<Workload> workloads() {
-        SortedSet<Workload> all = new TreeSet<>(counters.keySet());
+    NavigableSet<Workload> workloads() {
+        NavigableSet<Workload> all = new TreeSet<>(counters.keySet());
         if (!pages.isEmpty()) {
             setting.seen().offered().stream()
                     .filter(workload -> !workload.pipeline().isLive() && isWarmIn(0, workload))

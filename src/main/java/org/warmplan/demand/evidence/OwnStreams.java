@@ -8,7 +8,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.warmplan.demand.AddressBook;
@@ -67,7 +66,7 @@ final class OwnStreams {
                 || (after != null && Duration.between(at, after).compareTo(spacing) < 0);
     }
 
-    SortedSet<Workload> workloads() {
+    NavigableSet<Workload> workloads() {
         return new TreeSet<>(inUse.keySet());
     }
 

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.warmplan.domain.Traffic;
@@ -87,14 +87,12 @@ final class TrafficRows {
     }
 
     private void leaveOut(LeftOut.Reason reason, String what, Traffic row) {
-        boolean live = row.workload().pipeline().isLive();
+        double requested = (double) row.requested();
         setting.leftOut()
-                .add(new LeftOut(
-                        reason,
-                        what,
-                        live ? row.requested() : 0,
-                        live ? row.minutes() : 0,
-                        live ? 0 : row.requested()));
+                .add(
+                        row.workload().pipeline().isLive()
+                                ? new LeftOut(reason, what, requested, row.minutes(), 0)
+                                : new LeftOut(reason, what, 0, 0, requested));
     }
 
     /** The week that a row's middle lies in. */
@@ -108,8 +106,8 @@ final class TrafficRows {
     }
 
     /** All workloads anybody asked for. */
-    SortedSet<Workload> workloads() {
-        SortedSet<Workload> all = new TreeSet<>(hourly.keySet());
+    NavigableSet<Workload> workloads() {
+        NavigableSet<Workload> all = new TreeSet<>(hourly.keySet());
         totals.keySet().stream()
                 .filter(workload -> !setting.isIgnored(workload))
                 .forEach(all::add);

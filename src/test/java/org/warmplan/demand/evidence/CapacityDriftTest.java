@@ -163,7 +163,7 @@ final class CapacityDriftTest {
             // Ten jobs between noon and one.
             jobs += hour % 24 == 12 ? 10 : 0;
         }
-        HourCounts counts = scene.gather().hours().get(SDXL);
+        HourCounts counts = scene.hours(SDXL);
         assertThat(counts.events()[12]).isCloseTo(14, within(1e-6));
         assertThat(counts.events()[13]).isZero();
         assertThat(counts.expected()[13]).isPositive();

@@ -181,7 +181,7 @@ final class EarningsTest {
                 .seen(priced(4, WHISPER, 7))
                 .seen(earned(daysAgo(7), NOW, 1, 1e-9), earned(daysAgo(7), NOW, 2, 2e-9))
                 .seen(earned(daysAgo(7), NOW, 4, 8e-9));
-        PriceTiers tiers = scene.gather().priceTiers().get(SDXL);
+        PriceTiers tiers = scene.tiers(SDXL);
 
         assertThat(tiers.median()).isEqualTo(100);
         assertThat(tiers.tiers())
@@ -194,8 +194,7 @@ final class EarningsTest {
 
     @Test
     void tellsTiersWithoutEarningsToo() {
-        PriceTiers tiers =
-                new Scene().seen(priced(1, SDXL, 50)).gather().priceTiers().get(SDXL);
+        PriceTiers tiers = new Scene().seen(priced(1, SDXL, 50)).tiers(SDXL);
 
         assertThat(tiers.tiers())
                 .singleElement()

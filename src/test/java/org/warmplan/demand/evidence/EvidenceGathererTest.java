@@ -66,11 +66,8 @@ final class EvidenceGathererTest {
 
     @Test
     void sortsReadingsByKindAndFromTheLatestWeekBack() {
-        List<Reading> readings = new Scene()
-                .warmAt(1, LIVE, 1, 1, daysAgo(15), daysAgo(8), NOW)
-                .gather()
-                .readings()
-                .get(LIVE);
+        List<Reading> readings =
+                new Scene().warmAt(1, LIVE, 1, 1, daysAgo(15), daysAgo(8), NOW).readings(LIVE);
 
         assertThat(readings)
                 .extracting(Reading::kind)

@@ -67,8 +67,8 @@ final class ExampleNetworkEvidenceTest {
         new EvidenceGatherer(policy, Scene.SHARE, supply, SELF, AT)
                 .gather(observations, new DataIssues())
                 .readings()
-                .forEach((workload, readings) -> readings.forEach(
-                        reading -> HELD.add(new Held(reading, truth.get(workload)[reading.weeksAgo()]))));
+                .forEach((workload, readings) -> readings.forEach(reading ->
+                        HELD.add(new Held(reading, truth.getOrDefault(workload, new double[0])[reading.weeksAgo()]))));
     }
 
     /** Rates from the latest week back. */

@@ -113,7 +113,8 @@ final class LiveSessionsTest {
                 .gather();
 
         assertThat(gathered.readings().keySet()).containsExactly(LIVE);
-        assertThat(rate(gathered.readings().get(LIVE).get(0))).isCloseTo(2 * 100 / 10_080.0, within(1e-9));
+        assertThat(rate(gathered.readings().values().iterator().next().get(0)))
+                .isCloseTo(2 * 100 / 10_080.0, within(1e-9));
         assertThat(gathered.leftOut())
                 .containsExactly(
                         new LeftOut(LeftOut.Reason.IGNORED_MODEL, noop.id(), 7, 70, 0),

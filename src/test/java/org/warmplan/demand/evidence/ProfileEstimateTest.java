@@ -128,8 +128,8 @@ final class ProfileEstimateTest {
     void countsRelativeToHowOftenAnHourWasWatched() {
         HourTally tally = new HourTally();
         for (int week = 0; week < 10; week++) {
-            tally.add(MONDAY.plus(Duration.ofDays(7 * week)), 6, 1);
-            tally.add(MONDAY.plus(Duration.ofDays(7 * week)).plusSeconds(3_600), 60, 10);
+            tally.add(MONDAY.plus(Duration.ofDays(7L * week)), 6, 1);
+            tally.add(MONDAY.plus(Duration.ofDays(7L * week)).plusSeconds(3_600), 60, 10);
         }
         HourProfile profile = estimate(SDXL, tally.counts(4, 1)).of(SDXL);
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.demand.DemandPolicy;
@@ -99,9 +100,21 @@ final class Scene {
     }
 
     List<Reading> readings(Workload workload, EvidenceKind kind) {
-        return gather().readings().getOrDefault(workload, List.of()).stream()
+        return readings(workload).stream()
                 .filter(reading -> reading.kind() == kind)
                 .toList();
+    }
+
+    List<Reading> readings(Workload workload) {
+        return gather().readings().getOrDefault(workload, List.of());
+    }
+
+    HourCounts hours(Workload workload) {
+        return gather().hours().getOrDefault(workload, HourCounts.NONE);
+    }
+
+    PriceTiers tiers(Workload workload) {
+        return Optional.ofNullable(gather().priceTiers().get(workload)).orElseThrow();
     }
 
     Reading one(Workload workload, EvidenceKind kind) {
