@@ -24,8 +24,7 @@ final class Nodes {
 
     private final int workloads;
     private final boolean[] live;
-    private final double[] loadSeconds;
-    private final long[] need;
+    private final Cast cast;
     private final boolean[] split;
     private final int[] firstCard;
     private final long[] room;
@@ -48,14 +47,11 @@ final class Nodes {
      * @param released by node and workload: jobs since its last restart
      */
     Nodes(Cast cast, long[] released) {
+        this.cast = cast;
         workloads = cast.workloads().size();
         live = new boolean[workloads];
-        loadSeconds = new double[workloads];
-        need = new long[workloads];
         for (int w = 0; w < workloads; w++) {
             live[w] = cast.workloads().get(w).isLive();
-            loadSeconds[w] = cast.workloads().get(w).loadSeconds();
-            need[w] = cast.workloads().get(w).vramMib();
         }
         int nodes = cast.nodes().size();
         split = new boolean[nodes];
@@ -84,10 +80,12 @@ final class Nodes {
 
     /** Lets a node begin with a set, all warm models loaded and nobody served. */
     void begin(int node, WarmSet set) {
-        Arrays.fill(listed, node * workloads, (node + 1) * workloads, (byte) NOT_LISTED);
-        Arrays.fill(limit, node * workloads, (node + 1) * workloads, 0);
-        Arrays.fill(taken, node * workloads, (node + 1) * workloads, 0);
-        Arrays.fill(idleCount, node * workloads, (node + 1) * workloads, 0);
+        for (int key = key(node, 0); key < key(node + 1, 0); key++) {
+            listed[key] = NOT_LISTED;
+            limit[key] = 0;
+            taken[key] = 0;
+            idleCount[key] = 0;
+        }
         for (int workload : set.cold()) {
             listed[key(node, workload)] = COLD;
             limit[key(node, workload)] = 1;
@@ -198,9 +196,9 @@ final class Nodes {
             return REFUSED;
         }
         evict(node, card);
-        blockedUntil[node] = readyAt + loadSeconds[workload];
+        blockedUntil[node] = readyAt + cast.workloads().get(workload).loadSeconds();
         readyAt = blockedUntil[node];
-        if (need[workload] > room[card]) {
+        if (cast.workloads().get(workload).vramMib() > room[card]) {
             return ERROR;
         }
         holds[card] = workload;

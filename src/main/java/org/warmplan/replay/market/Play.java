@@ -21,9 +21,6 @@ final class Play {
     /** Seconds a container may take to stop ({@code ai/worker/docker.go:37}). */
     private static final double STOP_SECONDS = 8;
 
-    /** How long a test stream lasts, about. */
-    private static final double TEST_SECONDS = 60;
-
     /* Kinds of events. */
     private static final int ENDS = 0;
     private static final int BREAKS = 1;
@@ -33,40 +30,27 @@ final class Play {
     private static final int RESTART = 5;
     private static final int UP = 6;
 
-    /* Dice of a request; those of its tries follow. */
-    private static final int UNITS = 0;
-    private static final int SECONDS = 2;
-    private static final int PATIENCE = 4;
-    private static final int TRY = 8;
+    /* Dice of a request's tries. */
+    private static final int TRY = Requests.DICE;
     private static final int PER_TRY = 5;
 
     private final Cast cast;
     private final Standing now;
     private final Arrivals arrivals;
     private final Nodes nodes;
-    private final Sellers[] sellers;
-    private final Latencies[] latencies;
-    private final Selector[] selectors;
+    private final Buyers buyers;
+    private final Requests requests;
     private final Calls calls = new Calls();
     private final EventHeap events = new EventHeap();
     private final Ledger ledger;
-    private final int workloads;
 
     private Play(Cast cast, Standing before, Standing now, Arrivals arrivals, long[] released, long key, WeekLog log) {
         this.cast = cast;
         this.now = now;
         this.arrivals = arrivals;
-        workloads = cast.workloads().size();
         nodes = new Nodes(cast, released);
-        sellers = new Sellers[workloads];
-        for (int w = 0; w < workloads; w++) {
-            sellers[w] = Sellers.of(cast, before, now, w);
-        }
-        latencies = new Latencies[cast.gateways().size()];
-        for (int g = 0; g < latencies.length; g++) {
-            latencies[g] = new Latencies(cast.gateways().get(g), key == 0 ? 0 : Luck.key(key, g));
-        }
-        selectors = new Selector[latencies.length * workloads];
+        buyers = new Buyers(cast, before, now, nodes, key);
+        requests = new Requests(cast);
         ledger = new Ledger(cast, now, log);
         for (int n = 0; n < cast.nodes().size(); n++) {
             nodes.begin(n, before.set(n));
@@ -130,7 +114,7 @@ final class Play {
         if (kind == LOOK) {
             ledger.look(nodes, subject);
         } else if (kind == LIVE_REFRESH) {
-            selectors[subject].refresh(at);
+            buyers.selector(subject).refresh(at);
             events.add(at + Selector.LIVE_EVERY, LIVE_REFRESH, subject);
         } else if (kind == RESTART) {
             restart(subject, at);
@@ -176,41 +160,25 @@ final class Play {
     }
 
     private void arrive() {
-        int row = calls.open();
-        double at = arrivals.at();
-        MarketWorkload workload = cast.workloads().get(arrivals.workload());
-        long luck = arrivals.luck();
-        calls.luck[row] = luck;
-        calls.gateway[row] = arrivals.gateway();
-        calls.workload[row] = arrivals.workload();
-        calls.begun[row] = at;
-        calls.hour[row] = Ledger.hour(at);
-        double size = Luck.lognormal(luck, UNITS, workload.unitsSpread());
-        calls.units[row] = workload.unitsPerRequest() * size;
-        boolean test =
-                workload.isLive() && cast.gateways().get(arrivals.gateway()).loadTester();
-        calls.seconds[row] = (test ? TEST_SECONDS : workload.seconds())
-                * size
-                * Luck.lognormal(luck, SECONDS, workload.secondsSpread());
-        calls.patience[row] = workload.patienceSeconds() * Luck.exponential(luck, PATIENCE);
+        int row = requests.open(calls, arrivals);
         ledger.asked(calls, row);
-        ask(row, at);
+        ask(row, arrivals.at());
     }
 
     /** Tries one session after the other until somebody serves, nobody is left or the time for it is over. */
     private void ask(int row, double at) {
-        int gateway = calls.gateway[row];
         double clock = at;
         while (calls.tries[row] < TRIES && clock - calls.begun[row] <= RETRY_SECONDS) {
             int dice = TRY + PER_TRY * calls.tries[row]++;
             Selector selector = selector(row);
             prepare(selector, row, clock);
-            if (!select(selector, row, dice)) {
+            long luck = calls.luck[row];
+            if (!buyers.choose(calls, row, Luck.uniform(luck, dice), Luck.uniform(luck, dice + 1))) {
                 break;
             }
             calls.sentAt[row] = clock;
-            clock += latencies[gateway].mean(calls.node[row]);
-            int card = nodes.take(calls.node[row], calls.workload[row], clock, Luck.uniform(calls.luck[row], dice + 2));
+            clock += buyers.latency(calls, row);
+            int card = nodes.take(calls.node[row], calls.workload[row], clock, Luck.uniform(luck, dice + 2));
             if (card >= 0) {
                 calls.card[row] = card;
                 begin(row, dice, clock);
@@ -230,28 +198,8 @@ final class Play {
         boolean wasMade = selector.isMade();
         selector.prepare(at);
         if (!wasMade && selector.isMade() && isLive(row)) {
-            events.add(at + Selector.LIVE_EVERY, LIVE_REFRESH, calls.gateway[row] * workloads + calls.workload[row]);
+            events.add(at + Selector.LIVE_EVERY, LIVE_REFRESH, buyers.index(calls, row));
         }
-    }
-
-    private boolean select(Selector selector, int row, int dice) {
-        long luck = calls.luck[row];
-        double first = Luck.uniform(luck, dice);
-        double second = Luck.uniform(luck, dice + 1);
-        boolean warm = true;
-        int seller = selector.pool(true).select(first, second);
-        if (seller < 0) {
-            warm = false;
-            seller = selector.pool(false).select(first, second);
-        }
-        if (seller < 0) {
-            return false;
-        }
-        calls.seller[row] = seller;
-        calls.warm[row] = warm;
-        calls.generation[row] = selector.pool(warm).generation(seller);
-        calls.node[row] = sellers[calls.workload[row]].node(seller);
-        return true;
     }
 
     private void begin(int row, int dice, double clock) {
@@ -259,7 +207,7 @@ final class Play {
         calls.startsAt[row] = start;
         if (isLive(row)) {
             // A live session is free again as soon as its stream has begun.
-            selector(row).pool(calls.warm[row]).complete(calls.seller[row], calls.generation[row]);
+            buyers.complete(calls, row);
         }
         double patience = Math.max(clock, calls.begun[row] + calls.patience[row]);
         if (start > patience) {
@@ -280,10 +228,8 @@ final class Play {
     /** A request is answered. */
     private void end(int row, double at) {
         if (!isLive(row)) {
-            Pool pool = selector(row).pool(calls.warm[row]);
-            double took = at - calls.sentAt[row];
-            pool.score(calls.seller[row], calls.generation[row], took / calls.units[row]);
-            pool.complete(calls.seller[row], calls.generation[row]);
+            buyers.score(calls, row, at - calls.sentAt[row]);
+            buyers.complete(calls, row);
         }
         ledger.served(calls, row);
         close(row);
@@ -305,11 +251,7 @@ final class Play {
     }
 
     private void close(int row) {
-        Selector selector = selector(row);
-        for (int k = 0; k < calls.heldCount[row]; k++) {
-            int[] held = calls.held[row];
-            selector.pool(held[3 * k + 2] == 1).complete(held[3 * k], held[3 * k + 1]);
-        }
+        buyers.letGo(calls, row);
         calls.close(row);
     }
 
@@ -318,14 +260,6 @@ final class Play {
     }
 
     private Selector selector(int row) {
-        int gateway = calls.gateway[row];
-        int workload = calls.workload[row];
-        int index = gateway * workloads + workload;
-        Selector selector = selectors[index];
-        if (selector == null) {
-            selector = new Selector(cast, gateway, workload, sellers[workload], nodes, latencies[gateway]);
-            selectors[index] = selector;
-        }
-        return selector;
+        return buyers.selector(calls, row);
     }
 }

@@ -1,5 +1,7 @@
 package org.warmplan.replay.market;
 
+import java.lang.management.ManagementFactory;
+
 /** How long a week takes; run by hand: {@code STUDY|MEDIUM|BIG seed weeks}. */
 final class MarketSpeed {
     private MarketSpeed() {}
@@ -19,9 +21,11 @@ final class MarketSpeed {
                 market.cast().gateways().size());
         for (int week = 0; week < Integer.parseInt(args[2]); week++) {
             long start = System.nanoTime();
+            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             WeekLog log = market.play();
             double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.println(line(market, log) + " %.2f s".formatted(seconds));
+            double busy = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e9;
+            System.out.println(line(market, log) + " %.2f s, %.2f s of a core".formatted(seconds, busy));
             if (args.length > 3) {
                 table(market, log);
             }
