@@ -17,9 +17,21 @@ public final class Policies {
         this.seed = seed;
     }
 
-    /** What would have been best in a week, known only when it is over. */
+    /**
+     * What would have been best in a week, known only when it is over: of the two choices that the week's curves of income
+     * suggest, with regard to which card is how fast and without, the one that really earns more.
+     */
     public WarmSet hindsight(int week) {
-        return best.computeIfAbsent(week, w -> BestFill.of(market.cast(), WhatIf.of(market, w)));
+        return best.computeIfAbsent(week, w -> {
+            WhatIf curves = WhatIf.of(market, w);
+            WarmSet byCard = BestFill.of(market.cast(), curves, true);
+            WarmSet anyCard = BestFill.of(market.cast(), curves, false);
+            return byCard.equals(anyCard) || gwei(w, byCard) >= gwei(w, anyCard) ? byCard : anyCard;
+        });
+    }
+
+    private double gwei(int week, WarmSet set) {
+        return market.again(week, List.of(set), List.of(set)).wei(Cast.SELF) / 1e9;
     }
 
     /** What would have been best in the week before. */

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 final class Rivals {
     private static final double RESTART = 0.03;
     private static final double COLD = 0.25;
+    private static final double FREE = 0.06;
 
     /** Part of the mean income that counts for a workload of which nothing is hoped. */
     private static final double HOBBY = 0.1;
@@ -48,9 +49,10 @@ final class Rivals {
             List<Integer> byCard = new ArrayList<>();
             for (MarketCard card : node.cards()) {
                 double[] weights = new double[weeklyGwei.length];
+                boolean free = node.orchestrator() != Cast.SELF && dice.chance(FREE);
                 for (int w = 0; w < weights.length; w++) {
                     boolean offered = weeklyGwei[w] > 0 && fits(node, card, w);
-                    weights[w] = offered ? Math.pow(weeklyGwei[w] + hobby, 0.7) * dice.factor(0.7) : 0;
+                    weights[w] = offered && !free ? Math.pow(weeklyGwei[w] + hobby, 0.7) * dice.factor(0.7) : 0;
                 }
                 byCard.add(choose(dice, weights));
             }
@@ -61,7 +63,7 @@ final class Rivals {
 
     /** A node with a card left free lists some models cold that fit there. */
     private List<Integer> cold(Dice dice, MarketNode node, List<Integer> byCard, double[] weeklyGwei) {
-        if (!byCard.contains(WarmSet.NONE) && !dice.chance(COLD / 2)) {
+        if (!byCard.contains(WarmSet.NONE) && !dice.chance(COLD / 4)) {
             return List.of();
         }
         TreeSet<Integer> cold = new TreeSet<>();

@@ -38,8 +38,8 @@ final class UserRates {
             double persistence, double wobble, double drift, double switching, double bursting, double dying) {
         static Temper draw(Dice dice) {
             return new Temper(
-                    dice.between(0.2, 0.8),
-                    dice.between(0.25, 0.6),
+                    dice.between(0.2, 0.75),
+                    dice.between(0.3, 0.65),
                     dice.between(0.2, 0.5),
                     dice.between(0.08, 0.25),
                     dice.between(0.04, 0.12),

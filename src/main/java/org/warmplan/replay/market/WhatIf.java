@@ -3,6 +3,10 @@ package org.warmplan.replay.market;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What each workload would have earned us in a week that is over, had we had 1, 2, 3 or 4 containers of it warm, everything
@@ -16,28 +20,55 @@ public final class WhatIf {
     private static final long ENDLESS_MIB = 1L << 40;
 
     private final double[][] gwei;
+    private final Map<String, double[]> onCard;
 
-    private WhatIf(double[][] gwei) {
+    /**
+     * @param gwei by workload and number of containers from 0 to {@link #MOST}
+     * @param onCard by name of a card: gwei of one container there, by workload
+     */
+    WhatIf(double[][] gwei, Map<String, double[]> onCard) {
         this.gwei = gwei;
+        this.onCard = onCard;
     }
 
-    /** Tries a week of a market that has been played, on cards of the mean speed of our own. */
+    /** Tries a week of a market that has been played. */
     public static WhatIf of(Market market, int week) {
-        Cast cast = market.cast();
-        int workloads = cast.workloads().size();
+        int workloads = market.cast().workloads().size();
+        Map<String, Double> speeds = market.cast().nodes().get(market.ownNodes().get(0)).cards().stream()
+                .collect(Collectors.groupingBy(
+                        MarketCard::name, TreeMap::new, Collectors.averagingDouble(MarketCard::speed)));
+        double mean = market.cast().nodes().get(market.ownNodes().get(0)).cards().stream()
+                .mapToDouble(MarketCard::speed)
+                .average()
+                .orElse(1);
         double[][] gwei = new double[workloads][MOST + 1];
         for (int replicas = 1; replicas <= MOST; replicas++) {
-            Cast imagined = imagined(market, workloads * replicas);
-            WeekLog log = market.again(week, imagined, everything(workloads, replicas));
-            int own = market.ownNodes().get(0);
+            double[] tried = tried(market, week, replicas, mean);
             for (int w = 0; w < workloads; w++) {
-                gwei[w][replicas] = log.offerWei(log.findOffer(own, w)) / 1e9;
+                gwei[w][replicas] = tried[w];
             }
         }
-        return new WhatIf(gwei);
+        Map<String, double[]> onCard = new TreeMap<>();
+        speeds.forEach((name, speed) -> onCard.put(name, tried(market, week, 1, speed)));
+        return new WhatIf(gwei, onCard);
     }
 
-    /** Gwei of the week with a number of containers from 0 to {@link #MOST}. */
+    private static double[] tried(Market market, int week, int replicas, double speed) {
+        int workloads = market.cast().workloads().size();
+        int own = market.ownNodes().get(0);
+        Cast imagined = imagined(market, workloads * replicas, speed);
+        WeekLog log = market.again(week, imagined, everything(workloads, replicas));
+        return IntStream.range(0, workloads)
+                .mapToDouble(w -> log.offerWei(log.findOffer(own, w)) / 1e9)
+                .toArray();
+    }
+
+    /** Gwei of the week with one container of a workload on one of our cards. */
+    public double gweiOn(int workload, String cardName) {
+        return onCard.getOrDefault(cardName, new double[gwei.length])[workload];
+    }
+
+    /** Gwei of the week with a number of containers from 0 to {@link #MOST}, on cards of the mean speed of our own. */
     public double gwei(int workload, int replicas) {
         return gwei[workload][replicas];
     }
@@ -78,12 +109,10 @@ public final class WhatIf {
         return new WarmSet(byCard, List.of());
     }
 
-    private static Cast imagined(Market market, int count) {
+    private static Cast imagined(Market market, int count, double speed) {
         Cast cast = market.cast();
         int own = market.ownNodes().get(0);
         MarketNode real = cast.nodes().get(own);
-        double speed =
-                real.cards().stream().mapToDouble(MarketCard::speed).average().orElse(1);
         MarketCard card = new MarketCard("imagined", "imagined", ENDLESS_MIB, speed);
         List<MarketNode> nodes = new ArrayList<>(cast.nodes());
         nodes.set(
