@@ -44,7 +44,8 @@ final class MarketCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Writes the market of --seed here: fleet.yaml, data with what its sources showed, and truth.json.")
+            description =
+                    "Writes the market of --seed here: fleet.yaml, data with what its sources showed, and truth.json.")
     private @Nullable Path out;
 
     @Option(names = "--weeks", paramLabel = "N", description = "With --out: how many weeks of it (default: 8).")
@@ -79,12 +80,12 @@ final class MarketCommand implements Callable<Integer> {
 
     private void requireSense() {
         if (out != null && markets != null) {
-            throw new UsageException("--out writes one market, and --markets names several. Maybe leave out --markets.");
+            throw new UsageException(
+                    "--out writes one market, and --markets names several. Maybe leave out --markets.");
         }
         if (out == null && (weeks != null || every != null)) {
-            throw new UsageException(
-                    "%s is for a market that is written. Maybe --out is missing."
-                            .formatted(weeks != null ? "--weeks" : "--every"));
+            throw new UsageException("%s is for a market that is written. Maybe --out is missing."
+                    .formatted(weeks != null ? "--weeks" : "--every"));
         }
     }
 

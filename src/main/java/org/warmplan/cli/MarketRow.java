@@ -32,7 +32,9 @@ record MarketRow(long seed, int orchestrators, int cards, int workloads, long re
         return new MarketRow(
                 seed,
                 market.cast().orchestrators().size(),
-                market.cast().nodes().stream().mapToInt(node -> node.cards().size()).sum(),
+                market.cast().nodes().stream()
+                        .mapToInt(node -> node.cards().size())
+                        .sum(),
                 market.cast().workloads().size(),
                 Math.round((double) requests / market.weeks()),
                 worth);
@@ -40,17 +42,18 @@ record MarketRow(long seed, int orchestrators, int cards, int workloads, long re
 
     String line() {
         return String.format(
-                Locale.ROOT,
-                "%6d  %13d  %5d  %9d  %13d  %14.2f  %6.2f  %18.4g  %6s%n",
-                seed,
-                orchestrators,
-                cards,
-                workloads,
-                requests,
-                worth.keep(),
-                worth.random(),
-                ethPerWeek(),
-                worth.counts() ? "yes" : "no").replace(System.lineSeparator(), "\n");
+                        Locale.ROOT,
+                        "%6d  %13d  %5d  %9d  %13d  %14.2f  %6.2f  %18.4g  %6s%n",
+                        seed,
+                        orchestrators,
+                        cards,
+                        workloads,
+                        requests,
+                        worth.keep(),
+                        worth.random(),
+                        ethPerWeek(),
+                        worth.counts() ? "yes" : "no")
+                .replace(System.lineSeparator(), "\n");
     }
 
     static String summary(List<MarketRow> rows) {

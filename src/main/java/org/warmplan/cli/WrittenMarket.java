@@ -29,7 +29,8 @@ record WrittenMarket(long seed, Path folder, int weeks, int snapshots, Instant a
                 Market %d: %d %s and %d snapshots in %s, as if they had been collected.
                 What was really asked for and earned is in truth.json; no plan reads it.
                 Next: %s
-                """.formatted(seed, weeks, weeks == 1 ? "week" : "weeks", snapshots, Visible.of(folder.toString()), command);
+                """.formatted(
+                        seed, weeks, weeks == 1 ? "week" : "weeks", snapshots, Visible.of(folder.toString()), command);
     }
 
     String json() {

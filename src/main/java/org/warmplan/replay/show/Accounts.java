@@ -60,7 +60,9 @@ record Accounts(List<Account> list) {
     }
 
     static String lpt(double stake) {
-        return BigDecimal.valueOf(stake).setScale(LPT_DIGITS, RoundingMode.HALF_EVEN).toPlainString();
+        return BigDecimal.valueOf(stake)
+                .setScale(LPT_DIGITS, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     static String eth(long tickets) {

@@ -17,7 +17,8 @@ final class ExplorerPage {
 
     private static final int ROWS = 100;
     private static final String FRACTION = "850000";
-    private static final String NEVER = "115792089237316195423570985008687907853269984665640564039457584007913129639935";
+    private static final String NEVER =
+            "115792089237316195423570985008687907853269984665640564039457584007913129639935";
     private static final int MONTH = 30;
 
     private final Accounts accounts;
@@ -36,7 +37,9 @@ final class ExplorerPage {
     String on(int day) {
         List<Row> rows = accounts.list().stream()
                 .map(account -> new Row(account, tickets(account, day, MONTH)))
-                .sorted(Comparator.comparingLong(Row::month).reversed().thenComparing(row -> row.account().address()))
+                .sorted(Comparator.comparingLong(Row::month)
+                        .reversed()
+                        .thenComparing(row -> row.account().address()))
                 .limit(ROWS)
                 .toList();
         ObjectNode root = Answer.object();

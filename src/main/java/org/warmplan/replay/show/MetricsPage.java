@@ -121,14 +121,26 @@ final class MetricsPage {
     }
 
     private void line(String metric, String labels, long value) {
-        page.append("livepeer_").append(metric).append('{').append(labels).append("} ").append(value).append('\n');
+        page.append("livepeer_")
+                .append(metric)
+                .append('{')
+                .append(labels)
+                .append("} ")
+                .append(value)
+                .append('\n');
     }
 
     private void line(String metric, String labels, double value) {
         String text = value == Math.rint(value) && value < 1e15
                 ? String.valueOf((long) value)
                 : String.format(Locale.ROOT, "%.6g", value);
-        page.append("livepeer_").append(metric).append('{').append(labels).append("} ").append(text).append('\n');
+        page.append("livepeer_")
+                .append(metric)
+                .append('{')
+                .append(labels)
+                .append("} ")
+                .append(text)
+                .append('\n');
     }
 
     private MarketNode own() {

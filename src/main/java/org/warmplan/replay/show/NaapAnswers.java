@@ -80,7 +80,8 @@ final class NaapAnswers {
         int earliest = Math.max(hour - MOST_HOURS, weeks.firstHour());
         Integer last = lastAnswers.get(path);
         int from = last == null ? earliest : Math.max(earliest, last - OVERLAP_HOURS);
-        String url = BASE + path
+        String url = BASE
+                + path
                 + "?start=%s&end=%s&limit=%d".formatted(timeline.at(from), timeline.at(hour + 1), PAGE_ROWS);
         List<String> all = rows.of(from, hour);
         if (all.size() > MOST_PAGES * PAGE_ROWS) {

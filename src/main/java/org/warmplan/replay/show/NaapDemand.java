@@ -94,7 +94,8 @@ final class NaapDemand {
             if (!asked.isLive() && jobs > 0) {
                 String pipeline = asked.workload().pipeline().slug();
                 long unmet = Math.round(followed.sum(followed::unmet, workload, to - WEEK, to));
-                ObjectNode row = rows.computeIfAbsent(pipeline, name -> Answer.object().put("pipeline", name));
+                ObjectNode row =
+                        rows.computeIfAbsent(pipeline, name -> Answer.object().put("pipeline", name));
                 row.put("total_jobs", row.path("total_jobs").asLong(0) + jobs);
                 row.put("selected_jobs", row.path("selected_jobs").asLong(0) + jobs - unmet);
                 row.put("no_orch_jobs", row.path("no_orch_jobs").asLong(0) + unmet);
@@ -115,7 +116,9 @@ final class NaapDemand {
                 long streams = Math.round(followed.sum(followed::minutes, workload, to - 1, to) / 60);
                 rows.add(Answer.object()
                         .put("pipeline", Pipeline.LIVE_VIDEO_TO_VIDEO.slug())
-                        .put("model", cast().workloads().get(workload).workload().modelId())
+                        .put(
+                                "model",
+                                cast().workloads().get(workload).workload().modelId())
                         .put("warm_orch_count", offered.orchestrators())
                         .put("gpu_slots", offered.slots())
                         .put("active_streams", streams)

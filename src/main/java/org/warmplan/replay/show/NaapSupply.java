@@ -1,6 +1,5 @@
 package org.warmplan.replay.show;
 
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

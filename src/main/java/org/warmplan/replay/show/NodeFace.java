@@ -35,7 +35,8 @@ record NodeFace(
 
     static NodeFace of(Cast cast, int node, Chance chance) {
         MarketNode seen = cast.nodes().get(node);
-        String address = spelled(cast.orchestrators().get(seen.orchestrator()).address().value());
+        String address =
+                spelled(cast.orchestrators().get(seen.orchestrator()).address().value());
         boolean self = seen.orchestrator() == Cast.SELF;
         return new NodeFace(
                 address,
@@ -53,6 +54,7 @@ record NodeFace(
     }
 
     private static String localAddress(Chance chance, int node) {
-        return spelled("0x" + chance.hex(node, 8) + chance.hex(node, 9) + chance.hex(node, 10).substring(8));
+        return spelled("0x" + chance.hex(node, 8) + chance.hex(node, 9)
+                + chance.hex(node, 10).substring(8));
     }
 }

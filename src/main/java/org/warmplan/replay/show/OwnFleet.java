@@ -49,7 +49,9 @@ final class OwnFleet {
         StringBuilder text = new StringBuilder();
         text.append("# The operator of a simulated market, as of the end of its last week.\n");
         text.append("version: 1\n\n");
-        text.append("orchestrator: \"").append(cast.orchestrators().get(Cast.SELF).address()).append("\"\n");
+        text.append("orchestrator: \"")
+                .append(cast.orchestrators().get(Cast.SELF).address())
+                .append("\"\n");
         if (isSplit()) {
             text.append("orchestratorAiModels: ").append(PRICES).append('\n');
         }

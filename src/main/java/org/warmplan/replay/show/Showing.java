@@ -103,26 +103,40 @@ public final class Showing {
     }
 
     private void lookAtNetwork(List<Snapshot> snapshots, PlayedWeeks.Week week, int hour) {
-        look(snapshots, NETWORK, NETWORK, hour, () -> List.of(
-                Answer.json(NetworkAnswer.URL, timeline.at(hour), network.at(week, hour))));
+        look(
+                snapshots,
+                NETWORK,
+                NETWORK,
+                hour,
+                () -> List.of(Answer.json(NetworkAnswer.URL, timeline.at(hour), network.at(week, hour))));
         int at = PlayedWeeks.hourOfWeek(hour);
         for (OwnNode own : ownNodes) {
             if (!week.log().isDown(own.node(), at)) {
-                look(snapshots, own.source(), METRICS, hour, () -> List.of(Answer.of(
-                        "http://127.0.0.1:7935/metrics",
-                        "text/plain; version=0.0.4; charset=utf-8",
-                        timeline.at(hour),
-                        MetricsPage.of(weeks.cast(), own.node(), week, at, own.counters()))));
+                look(
+                        snapshots,
+                        own.source(),
+                        METRICS,
+                        hour,
+                        () -> List.of(Answer.of(
+                                "http://127.0.0.1:7935/metrics",
+                                "text/plain; version=0.0.4; charset=utf-8",
+                                timeline.at(hour),
+                                MetricsPage.of(weeks.cast(), own.node(), week, at, own.counters()))));
             }
         }
     }
 
     private void lookAtAll(List<Snapshot> snapshots, int hour) {
-        look(snapshots, EXPLORER, EXPLORER, hour, () -> List.of(Answer.of(
-                ExplorerPage.URL,
-                "text/html; charset=utf-8",
-                timeline.at(hour),
-                explorer.on(Timeline.day(hour)))));
+        look(
+                snapshots,
+                EXPLORER,
+                EXPLORER,
+                hour,
+                () -> List.of(Answer.of(
+                        ExplorerPage.URL,
+                        "text/html; charset=utf-8",
+                        timeline.at(hour),
+                        explorer.on(Timeline.day(hour)))));
         look(snapshots, PAYOUTS, PAYOUTS, hour, () -> payouts.at(hour));
         look(snapshots, NAAP, NAAP, hour, () -> naap.at(hour));
         look(snapshots, LEADERBOARD, LEADERBOARD, hour, () -> tester.at(hour));

@@ -58,14 +58,18 @@ final class TesterAnswers {
         List<Snapshot.Part> parts = new ArrayList<>();
         parts.add(Answer.json(BASE + "pipelines?since=" + seconds(weekAgo), timeline.at(hour), pipelines(byWorkload)));
         ObjectNode regions = Answer.object();
-        regions.putArray("regions").add(Answer.object().put("id", REGION).put("name", "Frankfurt").put("type", "ai"));
+        regions.putArray("regions")
+                .add(Answer.object().put("id", REGION).put("name", "Frankfurt").put("type", "ai"));
         parts.add(Answer.json(BASE + "regions", timeline.at(hour), regions));
         TreeSet<Integer> rated = new TreeSet<>();
         byWorkload.forEach((workload, counts) -> {
             rated.addAll(counts.keySet());
             String url = BASE
                     + "aggregated_stats?pipeline=%s&model=%s&since=%d"
-                            .formatted(encoded(display(workload(workload))), encoded(workload(workload).modelId()), seconds(weekAgo));
+                            .formatted(
+                                    encoded(display(workload(workload))),
+                                    encoded(workload(workload).modelId()),
+                                    seconds(weekAgo));
             parts.add(Answer.json(url, timeline.at(hour), scores(workload, counts)));
         });
         for (int orchestrator : rated) {
@@ -84,7 +88,8 @@ final class TesterAnswers {
                 int good = week.log().tests(offer, PlayedWeeks.hourOfWeek(hour));
                 int bad = bad(week, offer, hour);
                 if (good + bad > 0) {
-                    int orchestrator = cast().nodes().get(week.log().offerNode(offer)).orchestrator();
+                    int orchestrator =
+                            cast().nodes().get(week.log().offerNode(offer)).orchestrator();
                     Count count = counts.computeIfAbsent(week.log().offerWorkload(offer), w -> new TreeMap<>())
                             .computeIfAbsent(orchestrator, o -> new Count());
                     count.good += good;
@@ -105,8 +110,10 @@ final class TesterAnswers {
 
     private ObjectNode pipelines(SortedMap<Integer, SortedMap<Integer, Count>> byWorkload) {
         SortedMap<String, ArrayNode> models = new TreeMap<>();
-        byWorkload.keySet().forEach(index -> models.computeIfAbsent(display(workload(index)), name -> Answer.list())
-                .add(workload(index).modelId()));
+        byWorkload
+                .keySet()
+                .forEach(index -> models.computeIfAbsent(display(workload(index)), name -> Answer.list())
+                        .add(workload(index).modelId()));
         ObjectNode root = Answer.object();
         ArrayNode rows = root.putArray("pipelines");
         models.forEach((name, list) -> {
@@ -121,7 +128,9 @@ final class TesterAnswers {
     private ObjectNode scores(int workload, SortedMap<Integer, Count> counts) {
         ObjectNode root = Answer.object();
         counts.forEach((orchestrator, count) -> {
-            double speed = StrictMath.exp(-0.223 * seconds(orchestrator, workload) / cast().workloads().get(workload).seconds());
+            double speed = StrictMath.exp(-0.223
+                    * seconds(orchestrator, workload)
+                    / cast().workloads().get(workload).seconds());
             double score = count.good == 0 ? 0 : BY_SUCCESS * count.success() + (1 - BY_SUCCESS) * speed;
             root.putObject(address(orchestrator))
                     .putObject(REGION)

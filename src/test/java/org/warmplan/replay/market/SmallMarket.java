@@ -69,7 +69,11 @@ public final class SmallMarket {
                     new MarketWorkload(WORKLOADS.get(w), UNITS[w], SECONDS[w], 0.3, 0.3, 8_000, 20, WEI[w], 30, 0));
         }
         List<MarketNode> nodes = List.of(
-                node(0, 0, false, 3), node(1, 1, false, 2), node(2, 2, false, 2), node(3, 3, true, 2), node(4, 1, false, 1));
+                node(0, 0, false, 3),
+                node(1, 1, false, 2),
+                node(2, 2, false, 2),
+                node(3, 3, true, 2),
+                node(4, 1, false, 1));
         cast = new Cast(workloads, orchestrators(), nodes, gateways(nodes.size()));
         released = new long[nodes.size() * workloads.size()];
     }

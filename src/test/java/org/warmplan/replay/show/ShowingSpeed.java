@@ -32,8 +32,7 @@ final class ShowingSpeed {
                 .fields()
                 .object("demand"));
         Market market = Market.of(Catalogue.read(Path.of("data", "catalogue")), policy, size, seed);
-        Showing showing =
-                new Showing(market.cast(), seed, Showing.START, Rhythm.every(Integer.parseInt(args[3])));
+        Showing showing = new Showing(market.cast(), seed, Showing.START, Rhythm.every(Integer.parseInt(args[3])));
         for (int week = 0; week < Integer.parseInt(args[2]); week++) {
             long start = cpu();
             WeekLog log = market.play();

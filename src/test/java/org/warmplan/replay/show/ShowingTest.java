@@ -55,15 +55,15 @@ final class ShowingTest {
         showing.week(weeks.get(0).standing(), weeks.get(0).log());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        showing.week(weeks.get(2).standing(), weeks.get(2).log()))
+                .isThrownBy(
+                        () -> showing.week(weeks.get(2).standing(), weeks.get(2).log()))
                 .withMessage("Week 2 does not follow week 0.");
     }
 
     @Test
     void beginsAtMidnight() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Showing(
-                        new SmallMarket().cast(), 1, Showing.START.plusSeconds(60), Rhythm.every(24)));
+                .isThrownBy(() ->
+                        new Showing(new SmallMarket().cast(), 1, Showing.START.plusSeconds(60), Rhythm.every(24)));
     }
 }

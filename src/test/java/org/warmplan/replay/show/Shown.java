@@ -28,8 +28,7 @@ final class Shown {
         Showing showing = new Showing(market.cast(), SEED, Showing.START, rhythm);
         weeks.forEach(week -> snapshots.addAll(showing.week(week.standing(), week.log())));
         for (Snapshot snapshot : snapshots) {
-            Reading reading =
-                    SourceKinds.find(snapshot.kind()).orElseThrow().read(snapshot);
+            Reading reading = SourceKinds.find(snapshot.kind()).orElseThrow().read(snapshot);
             observations.addAll(reading.observations());
             issues.addAll(reading.issues());
         }

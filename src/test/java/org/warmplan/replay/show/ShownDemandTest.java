@@ -30,7 +30,8 @@ final class ShownDemandTest {
     private Map<List<Object>, Traffic> lastTold() {
         Map<List<Object>, Traffic> told = new HashMap<>();
         shown.all(Traffic.class).stream()
-                .filter(traffic -> Duration.between(traffic.from(), traffic.to()).equals(HOUR))
+                .filter(traffic ->
+                        Duration.between(traffic.from(), traffic.to()).equals(HOUR))
                 .forEach(traffic -> told.merge(
                         List.of(traffic.gateway(), traffic.workload(), traffic.from()),
                         traffic,
@@ -44,7 +45,9 @@ final class ShownDemandTest {
         int compared = 0;
         for (int hour = 0; hour < 2 * WeekLog.HOURS - 2; hour++) {
             for (int gateway : List.of(SmallMarket.DAYDREAM, SmallMarket.TESTER)) {
-                for (int workload = 0; workload < shown.market().cast().workloads().size(); workload++) {
+                for (int workload = 0;
+                        workload < shown.market().cast().workloads().size();
+                        workload++) {
                     Traffic traffic = told.get(List.of(name(gateway), shown.workload(workload), at(hour)));
                     long requested = log(hour).requested(gateway, workload, hour % WeekLog.HOURS);
                     assertThat(traffic == null ? 0 : traffic.requested()).isEqualTo(requested);
@@ -116,8 +119,10 @@ final class ShownDemandTest {
 
         assertThat(told.values()).anyMatch(times -> times.size() > 1);
         assertThat(told.values())
-                .allMatch(times -> times.firstEntry().getValue() <= times.lastEntry().getValue())
-                .anyMatch(times -> times.firstEntry().getValue() < times.lastEntry().getValue());
+                .allMatch(times ->
+                        times.firstEntry().getValue() <= times.lastEntry().getValue())
+                .anyMatch(times ->
+                        times.firstEntry().getValue() < times.lastEntry().getValue());
     }
 
     @Test
@@ -126,8 +131,9 @@ final class ShownDemandTest {
                 .filter(traffic -> traffic.gateway().isEmpty())
                 .toList();
 
-        assertThat(totals).isNotEmpty().allMatch(total -> Duration.between(total.from(), total.to())
-                .equals(Duration.ofDays(7)));
+        assertThat(totals)
+                .isNotEmpty()
+                .allMatch(total -> Duration.between(total.from(), total.to()).equals(Duration.ofDays(7)));
         Traffic last = totals.get(totals.size() - 1);
         long requested = 0;
         for (int hour = 2 * WeekLog.HOURS - 1 - 168; hour < 2 * WeekLog.HOURS - 1; hour++) {
@@ -155,11 +161,11 @@ final class ShownDemandTest {
                 .mapToLong(Traffic::served)
                 .sum();
         Map<List<Object>, Long> named = new HashMap<>();
-        shown.all(JobsServed.class).forEach(jobs -> named.merge(
-                List.of(jobs.uri(), jobs.workload(), jobs.from()), jobs.served(), Math::max));
+        shown.all(JobsServed.class)
+                .forEach(jobs ->
+                        named.merge(List.of(jobs.uri(), jobs.workload(), jobs.from()), jobs.served(), Math::max));
 
-        assertThat(named.values().stream().mapToLong(Long::longValue).sum())
-                .isBetween((long) (served * 0.9), served);
+        assertThat(named.values().stream().mapToLong(Long::longValue).sum()).isBetween((long) (served * 0.9), served);
         assertThat(shown.all(JobsServed.class))
                 .noneMatch(jobs -> jobs.workload().equals(shown.workload(SmallMarket.WHISPER)));
     }
@@ -168,7 +174,8 @@ final class ShownDemandTest {
     void countsSessionsOfOrchestratorsAmongThoseItSees() {
         List<Sessions> last = shown.all(Sessions.class);
         long known = last.stream()
-                .filter(sessions -> sessions.seenAt().equals(last.get(last.size() - 1).seenAt()))
+                .filter(sessions ->
+                        sessions.seenAt().equals(last.get(last.size() - 1).seenAt()))
                 .mapToLong(Sessions::known)
                 .sum();
         long served = 0;

@@ -29,8 +29,7 @@ final class ShownMoneyTest {
                     .filteredOn(stake -> stake.orchestrator().equals(orchestrator.address()))
                     .isNotEmpty()
                     .allSatisfy(stake -> {
-                        assertThat(stake.stakeLpt())
-                                .isEqualByComparingTo(BigDecimal.valueOf(orchestrator.stakeLpt()));
+                        assertThat(stake.stakeLpt()).isEqualByComparingTo(BigDecimal.valueOf(orchestrator.stakeLpt()));
                         assertThat(stake.active()).isTrue();
                     });
         }
@@ -40,9 +39,12 @@ final class ShownMoneyTest {
     void paysInWholeTickets() {
         BigDecimal ticket = BigDecimal.valueOf(TicketLedger.eth(1));
 
-        assertThat(shown.all(Earnings.class)).allSatisfy(earnings -> assertThat(
-                        earnings.eth().divide(ticket, 6, java.math.RoundingMode.HALF_EVEN).stripTrailingZeros().scale())
-                .isLessThanOrEqualTo(0));
+        assertThat(shown.all(Earnings.class))
+                .allSatisfy(earnings -> assertThat(earnings.eth()
+                                .divide(ticket, 6, java.math.RoundingMode.HALF_EVEN)
+                                .stripTrailingZeros()
+                                .scale())
+                        .isLessThanOrEqualTo(0));
     }
 
     /** Over a quarter and all orchestrators, tickets are many enough to tell what was earned. */
@@ -69,7 +71,9 @@ final class ShownMoneyTest {
     }
 
     private static long tickets(TicketLedger ledger, int first, int last) {
-        return IntStream.range(0, 4).mapToLong(who -> ledger.tickets(who, first, last)).sum();
+        return IntStream.range(0, 4)
+                .mapToLong(who -> ledger.tickets(who, first, last))
+                .sum();
     }
 
     @Test
@@ -84,7 +88,8 @@ final class ShownMoneyTest {
     void listsAllWhoAreFewerThanAHundredOnTheExplorersPage() {
         List<Earnings> rows = shown.all(Earnings.class).stream()
                 .filter(earnings -> earnings.jobs() == Earnings.Jobs.ALL)
-                .filter(earnings -> Duration.between(earnings.from(), earnings.to()).toDays() == 30)
+                .filter(earnings ->
+                        Duration.between(earnings.from(), earnings.to()).toDays() == 30)
                 .toList();
         Set<Address> first = rows.stream()
                 .filter(row -> row.seenAt().equals(rows.get(0).seenAt()))
@@ -98,7 +103,8 @@ final class ShownMoneyTest {
     void tellsWhatEthCosts() {
         assertThat(shown.all(EthPrice.class))
                 .hasSize(14)
-                .allMatch(price -> price.usd().doubleValue() > 1_000 && price.usd().doubleValue() < 9_000)
+                .allMatch(price ->
+                        price.usd().doubleValue() > 1_000 && price.usd().doubleValue() < 9_000)
                 .allMatch(price -> price.asOf().isBefore(price.seenAt()));
     }
 }

@@ -78,7 +78,8 @@ final class ShownNodeTest {
     private TreeMap<Integer, Double> byHour(OwnMetric.Name name, int workload) {
         TreeMap<Integer, Double> values = new TreeMap<>();
         shown.all(OwnMetric.class).stream()
-                .filter(metric -> metric.name() == name && shown.workload(workload).equals(metric.workload()))
+                .filter(metric ->
+                        metric.name() == name && shown.workload(workload).equals(metric.workload()))
                 .forEach(metric -> values.put(Shown.hour(metric.seenAt()), metric.value()));
         return values;
     }
