@@ -1,5 +1,7 @@
 package org.warmplan.replay.show;
 
+import java.util.Arrays;
+
 /**
  * Seeded chance that goes by what it is about instead of by turn: the same question has the same answer, whatever was asked
  * before. So two policies that are played in the same market meet the same failures and the same luck.
@@ -66,7 +68,7 @@ final class Chance {
     }
 
     private static long[] with(long[] about, long last) {
-        long[] more = java.util.Arrays.copyOf(about, about.length + 1);
+        long[] more = Arrays.copyOf(about, about.length + 1);
         more[about.length] = last;
         return more;
     }

@@ -1,5 +1,6 @@
 package org.warmplan.replay.show;
 
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.warmplan.replay.market.MarketWorkload;
 import org.warmplan.replay.market.Standing;
@@ -12,7 +13,7 @@ import org.warmplan.replay.market.WeekLog;
 final class OwnCounters {
     private final int node;
     private final Followed payers;
-    private final TreeMap<Integer, Counts> counts = new TreeMap<>();
+    private final SortedMap<Integer, Counts> counts = new TreeMap<>();
     private boolean wasDown;
 
     /** By workload; wei by gateway. */
@@ -43,7 +44,7 @@ final class OwnCounters {
         this.payers = payers;
     }
 
-    TreeMap<Integer, Counts> counts() {
+    SortedMap<Integer, Counts> counts() {
         return counts;
     }
 

@@ -18,26 +18,26 @@ final class Truth {
     private final Cast cast;
     private final List<Week> weeks = new ArrayList<>();
 
-    private record Week(Instant end, long[] units, long[] ownGwei, long gwei) {}
+    /** By workload: units asked for and own income in gwei; own income in all. */
+    private record Week(Instant end, List<Long> units, List<Long> ownGwei, long gwei) {}
 
     Truth(Cast cast) {
         this.cast = cast;
     }
 
     void add(WeekLog log, Instant end) {
-        long[] units = new long[cast.workloads().size()];
-        for (int workload = 0; workload < units.length; workload++) {
-            units[workload] = Math.round(log.wantedUnits(workload));
-        }
-        double[] wei = new double[units.length];
+        int workloads = cast.workloads().size();
+        double[] wei = new double[workloads];
         for (int offer = 0; offer < log.offers(); offer++) {
             if (cast.nodes().get(log.offerNode(offer)).orchestrator() == Cast.SELF) {
                 wei[log.offerWorkload(offer)] += log.offerWei(offer);
             }
         }
-        long[] gwei = new long[units.length];
-        for (int workload = 0; workload < units.length; workload++) {
-            gwei[workload] = Math.round(wei[workload] / WEI_PER_GWEI);
+        List<Long> units = new ArrayList<>();
+        List<Long> gwei = new ArrayList<>();
+        for (int workload = 0; workload < workloads; workload++) {
+            units.add(Math.round(log.wantedUnits(workload)));
+            gwei.add(Math.round(wei[workload] / WEI_PER_GWEI));
         }
         weeks.add(new Week(end, units, gwei, Math.round(log.wei(Cast.SELF) / WEI_PER_GWEI)));
     }
@@ -64,9 +64,9 @@ final class Truth {
                 .put("unit", asked.workload().pipeline().unit())
                 .put("unitsPerRequest", BigDecimal.valueOf(asked.unitsPerCall()));
         ArrayNode units = row.putArray("weeklyUnits");
-        weeks.forEach(week -> units.add(week.units()[index]));
+        weeks.forEach(week -> units.add(week.units().get(index)));
         ArrayNode gwei = row.putArray("ownWeeklyGwei");
-        weeks.forEach(week -> gwei.add(week.ownGwei()[index]));
+        weeks.forEach(week -> gwei.add(week.ownGwei().get(index)));
         return row;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class ShownMoneyTest {
 
         assertThat(shown.all(Earnings.class))
                 .allSatisfy(earnings -> assertThat(earnings.eth()
-                                .divide(ticket, 6, java.math.RoundingMode.HALF_EVEN)
+                                .divide(ticket, 6, RoundingMode.HALF_EVEN)
                                 .stripTrailingZeros()
                                 .scale())
                         .isLessThanOrEqualTo(0));

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.warmplan.domain.Offer;
@@ -106,7 +107,7 @@ final class ShownNetworkTest {
             Rhythm rhythm = Rhythm.every(every);
 
             assertThat(rhythm.looksAtNetwork(WeekLog.HOURS - 1)).isTrue();
-            assertThat(java.util.stream.IntStream.range(0, WeekLog.HOURS)
+            assertThat(IntStream.range(0, WeekLog.HOURS)
                             .filter(rhythm::looksAtNetwork)
                             .count())
                     .isEqualTo((WeekLog.HOURS + every - 1) / every);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.warmplan.domain.OwnMetric;
 import org.warmplan.domain.Workload;
@@ -20,7 +22,7 @@ final class ShownNodeTest {
     @Test
     void countsJobsFromTheRestartOn() {
         long expected = 0;
-        TreeMap<Integer, Double> told = byHour(OwnMetric.Name.REQUESTS, SmallMarket.REALVIS);
+        Map<Integer, Double> told = byHour(OwnMetric.Name.REQUESTS, SmallMarket.REALVIS);
         for (int hour = 0; hour < 2 * WeekLog.HOURS; hour++) {
             int at = hour % WeekLog.HOURS;
             expected = hour == WeekLog.HOURS ? 0 : expected;
@@ -75,8 +77,8 @@ final class ShownNodeTest {
         assertThat(shown.all(OwnMetric.class)).anyMatch(metric -> Shown.hour(metric.seenAt()) == WeekLog.HOURS + 1);
     }
 
-    private TreeMap<Integer, Double> byHour(OwnMetric.Name name, int workload) {
-        TreeMap<Integer, Double> values = new TreeMap<>();
+    private Map<Integer, Double> byHour(OwnMetric.Name name, int workload) {
+        Map<Integer, Double> values = new TreeMap<>();
         shown.all(OwnMetric.class).stream()
                 .filter(metric ->
                         metric.name() == name && shown.workload(workload).equals(metric.workload()))
@@ -85,7 +87,7 @@ final class ShownNodeTest {
     }
 
     /** At the last look of a week, over all senders. */
-    private double lastOf(int week, OwnMetric.Name name, @org.jspecify.annotations.Nullable Workload workload) {
+    private double lastOf(int week, OwnMetric.Name name, @Nullable Workload workload) {
         List<OwnMetric> metrics = shown.all(OwnMetric.class).stream()
                 .filter(metric -> Shown.hour(metric.seenAt()) == (week + 1) * WeekLog.HOURS - 1)
                 .filter(metric -> metric.name() == name)
