@@ -34,6 +34,7 @@ final class DemandTextTest {
                 WORKLOAD,
                 Rate.of(10, 20, 30),
                 HourProfile.FLAT,
+                0,
                 1000,
                 1,
                 List.of(

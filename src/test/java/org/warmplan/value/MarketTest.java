@@ -3,69 +3,75 @@ package org.warmplan.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.warmplan.demand.SharePolicy.Share;
-import org.warmplan.value.Market.Luck;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.warmplan.demand.share.Erlang;
+import org.warmplan.demand.share.Gateways;
+import org.warmplan.demand.share.LiveShares;
+import org.warmplan.demand.share.Seller;
 
 final class MarketTest {
-    private static Market batch(double onChain, double low, double high, int rivals, long replicas) {
-        return new Market(false, onChain, new Share(low, high), rivals, replicas);
+    private static Market batch(double onChain, int rivals, int containers) {
+        return new BatchMarket(
+                new Gateways(2, onChain, 0.7), 10.0, 1, Collections.nCopies(rivals, Seller.of(10, containers)), true);
     }
 
     private static Market live(int rivals, long replicas) {
-        return new Market(true, 0, new Share(1, 1), rivals, replicas);
+        return new LiveMarket(new LiveShares(1200, 1), rivals, replicas);
     }
 
-    /** B(1,1) = 1/2, B(2,1) = 1/5, B(10,5) = 0.018385: Erlang's tables. */
-    @ParameterizedTest
-    @CsvSource({"0, 3, 1", "1, 1, 0.5", "2, 1, 0.2", "10, 5, 0.018385", "3, 0, 0"})
-    void blocksAsErlangsTablesSay(long servers, double load, double blocked) {
-        assertThat(Erlang.blocked(servers, load)).isCloseTo(blocked, within(1e-6));
+    private static double even(Market market, double load, int replicas) {
+        return replicas == 0 ? 0 : market.carried(new double[] {load}, replicas, 1).even()[0];
     }
 
     @Test
     void givesTheOnlyOneWarmAllThatItCanServe() {
-        assertThat(batch(1, 1, 1, 0, 0).busy(1, 1, Luck.EVEN)).isCloseTo(0.5, within(1e-12));
-        assertThat(live(0, 0).busy(1, 2, Luck.EVEN)).isCloseTo(0.8, within(1e-12));
+        assertThat(even(batch(1, 0, 0), 1, 1)).isCloseTo(0.5, within(0.01));
+        assertThat(even(live(0, 0), 1, 2)).isCloseTo(Erlang.carried(2, 1), within(0.02));
     }
 
     @Test
     void givesASecondReplicaAlmostNothingWhileRivalsAreIdle() {
-        Market market = batch(1, 0.5, 0.5, 1, 20);
-        double first = market.busy(0.02, 1, Luck.EVEN);
-        double second = market.busy(0.02, 2, Luck.EVEN) - first;
+        Market market = batch(1, 1, 20);
+        double first = even(market, 0.02, 1);
+        double second = even(market, 0.02, 2) - first;
 
-        assertThat(first).isCloseTo(0.01, within(2e-4));
-        assertThat(second).isLessThan(first / 50);
+        assertThat(first).isCloseTo(0.01, within(3e-4));
+        assertThat(second).isLessThan(first / 30);
     }
 
     @Test
     void catchesTheOverflowOfBusyRivals() {
-        Market busyRival = batch(1, 0.5, 0.5, 1, 1);
-        Market idleRivals = batch(1, 0.5, 0.5, 1, 50);
-
-        assertThat(busyRival.busy(8, 4, Luck.EVEN)).isGreaterThan(idleRivals.busy(8, 4, Luck.EVEN));
+        assertThat(even(batch(1, 1, 1), 8, 4)).isGreaterThan(even(batch(1, 1, 20), 8, 4));
     }
 
     @Test
-    void servesLiveStreamsInTurnOfLatency() {
-        // Two streams, one rival with one container: first in line 2/3 busy, behind it 2 * (B(1,2) - B(2,2)).
-        assertThat(live(1, 1).busy(2, 1, Luck.GOOD)).isCloseTo(2.0 / 3, within(1e-12));
-        assertThat(live(1, 1).busy(2, 1, Luck.BAD)).isCloseTo(2 * (2.0 / 3 - 0.4), within(1e-12));
-        assertThat(live(1, 1).busy(2, 1, Luck.EVEN)).isCloseTo((2.0 / 3 + 2 * (2.0 / 3 - 0.4)) / 2, within(1e-12));
+    void unknownStakeIsARangeAndItsMiddle() {
+        Market unknown = new BatchMarket(
+                new Gateways(1, 1, 0.7), null, 1, Collections.nCopies(3, Seller.of(10, 2)), true);
+        Market.Carried carried = unknown.carried(new double[] {0.1}, 1, 1);
+
+        assertThat(carried.bad()[0]).isLessThan(carried.even()[0]);
+        assertThat(carried.good()[0]).isGreaterThan(carried.even()[0]);
+        // From 0.3/4 without any stake to an even quarter.
+        assertThat(carried.bad()[0]).isCloseTo(0.1 * 0.075, within(2e-3));
+        assertThat(carried.good()[0]).isCloseTo(0.1 * 0.25, within(2e-3));
     }
 
     @ParameterizedTest
-    @CsvSource({"0.01", "0.5", "3", "40"})
-    void bringsLessWithEveryFurtherReplica(double load) {
-        for (Market market :
-                new Market[] {batch(0.8, 0.1, 0.3, 3, 5), batch(0, 0.1, 0.3, 3, 5), live(3, 7), live(0, 0)}) {
+    @ValueSource(doubles = {0.01, 0.5, 3, 20})
+    void moreRivalsNeverBringMore(double load) {
+        for (List<Market> growing : List.of(
+                Stream.of(0, 1, 3, 6).map(n -> batch(0.8, n, 2)).toList(),
+                Stream.of(0, 1, 3, 6).map(n -> live(n, 2L * n)).toList())) {
             double before = Double.MAX_VALUE;
-            for (int n = 1; n <= 12; n++) {
-                double brings = market.busy(load, n, Luck.EVEN) - market.busy(load, n - 1, Luck.EVEN);
-                assertThat(brings).isBetween(-1e-12, before + 1e-9);
+            for (Market market : growing) {
+                double brings = even(market, load, 2);
+                assertThat(brings).isLessThanOrEqualTo(before * 1.001);
                 before = brings;
             }
         }
@@ -73,6 +79,7 @@ final class MarketTest {
 
     @Test
     void neverKeepsMoreBusyThanThereAre() {
-        assertThat(batch(0.5, 1, 1, 0, 0).busy(100, 2, Luck.EVEN)).isLessThanOrEqualTo(2);
+        assertThat(even(batch(0.5, 0, 0), 100, 2)).isLessThanOrEqualTo(2.0001);
+        assertThat(even(live(2, 3), 100, 2)).isLessThanOrEqualTo(2.0001);
     }
 }

@@ -118,6 +118,13 @@ public final class EvidenceGatherer {
                     readings, hours, profiles(), setting.leftOut().list(), tiers);
         }
 
+        private List<Reading> ofAllDemand(Workload workload, List<Reading> of) {
+            TrafficRows rows = workload.pipeline().isLive() ? liveRows : batchRows;
+            Unserved unserved = Unserved.of(
+                    rows.hourly(workload), rows, setting.weeks().count());
+            return of.stream().map(unserved::demand).collect(Collectors.toCollection(ArrayList::new));
+        }
+
         private NavigableSet<Workload> workloads() {
             NavigableSet<Workload> all = new TreeSet<>(setting.seen().offered());
             all.addAll(setting.supply().of(0).offers().keySet());
