@@ -30,7 +30,7 @@ final class MarketTest {
 
     @Test
     void givesTheOnlyOneWarmAllThatItCanServe() {
-        assertThat(even(batch(1, 0, 0), 1, 1)).isCloseTo(0.5, within(0.01));
+        assertThat(even(batch(1, 0, 1), 1, 1)).isCloseTo(0.5, within(0.01));
         assertThat(even(live(0, 0), 1, 2)).isCloseTo(Erlang.carried(2, 1), within(0.02));
     }
 
@@ -79,7 +79,7 @@ final class MarketTest {
 
     @Test
     void neverKeepsMoreBusyThanThereAre() {
-        assertThat(even(batch(0.5, 0, 0), 100, 2)).isLessThanOrEqualTo(2.0001);
+        assertThat(even(batch(0.5, 0, 1), 100, 2)).isLessThanOrEqualTo(2.0001);
         assertThat(even(live(2, 3), 100, 2)).isLessThanOrEqualTo(2.0001);
     }
 }
