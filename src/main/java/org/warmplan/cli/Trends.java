@@ -42,6 +42,10 @@ record Trends(SortedMap<Workload, Demand> before) {
     Trend of(ValuedWorkload valued) {
         Demand now = valued.demand();
         Demand then = before.get(valued.workload());
-        return now == null || then == null ? new Trend(null) : Trend.between(then.mid(), Math.max(1, now.mid()));
+        return now == null || then == null ? new Trend(null) : Trend.between(middle(then), middle(now));
+    }
+
+    private static double middle(Demand demand) {
+        return demand.rate().quantile(0.5) * demand.unitsPerRate();
     }
 }
