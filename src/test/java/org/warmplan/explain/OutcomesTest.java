@@ -147,6 +147,19 @@ final class OutcomesTest {
     }
 
     @Test
+    void bearsAnyNumbersOfAKeptFile() {
+        Range most = new Range(0, Long.MAX_VALUE, Long.MAX_VALUE);
+        count(7, Name.TICKET_VALUE, null, 0);
+        count(0, Name.TICKET_VALUE, null, 1);
+        Outcomes outcomes = outcomes(
+                forecast(7, new Own(IMAGE, 1, most, most, 1e24, 1e-9), new Own(OTHER, 1, most, most, 1e24, 1e-9)));
+
+        assertThat(compared(outcomes).rows().get(2).forecast()).isEqualTo(most);
+        assertThat(outcomes.outcomes())
+                .allSatisfy(outcome -> assertThat(outcome.actual()).isZero());
+    }
+
+    @Test
     void saysInOneSentenceWhyNothingIsCompared() {
         assertThat(outcomes().check().note()).startsWith("No plan of an earlier week is kept");
         assertThat(outcomes(forecast(7, own(IMAGE, 1))).check().note())
