@@ -36,7 +36,12 @@ public record Forecast(Instant from, List<Asked> network, List<Own> own) {
     /** A range of which {@code mid} is expected; one time in ten it is less than {@code low}, or more than {@code high}. */
     public record Range(long low, long mid, long high) {
         Range plus(Range other) {
-            return new Range(low + other.low, mid + other.mid, high + other.high);
+            return new Range(sum(low, other.low), sum(mid, other.mid), sum(high, other.high));
+        }
+
+        /** A kept file may hold any numbers; those of sound ones are far from the end. */
+        private static long sum(long a, long b) {
+            return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
         }
 
         boolean holds(long amount) {

@@ -88,19 +88,18 @@ record CheckedForecast(
         if (compared == null) {
             return check.note();
         }
-        long told =
-                compared.rows().stream().filter(row -> row.inside().isPresent()).count();
-        long inside = compared.rows().stream()
-                .filter(row -> row.inside().orElse(false))
-                .count();
-        return TITLE
-                + ": %d of %d amounts came within their range.%s"
-                        .formatted(
-                                inside,
-                                told,
-                                check.bias().isEmpty()
-                                        ? ""
-                                        : " " + bias(check.bias().get(0)));
+        List<Row> told =
+                compared.rows().stream().filter(row -> row.inside().isPresent()).toList();
+        if (told.isEmpty()) {
+            return TITLE + ": your node tells nothing of what was planned.";
+        }
+        long inside = told.stream().filter(row -> row.inside().orElse(false)).count();
+        String amounts = told.size() == 1
+                ? "the amount that is told %s within its range.".formatted(inside == 1 ? "came" : "did not come")
+                : "%d of %d amounts came within their range.".formatted(inside, told.size());
+        return TITLE + ": " + amounts
+                + String.join(
+                        "", check.bias().stream().map(bias -> " " + bias(bias)).toList());
     }
 
     private static String weeks(double weeks) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.warmplan.demand.Demand;
+import org.warmplan.demand.Evidence;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.explain.Money;
 import org.warmplan.files.Visible;
@@ -66,8 +67,10 @@ public final class DemandText {
         labelled("price", price(valued));
         labelled("share", "if warm: " + DemandTable.share(valued));
         worth(valued);
-        demand.evidence()
-                .forEach(evidence -> labelled(evidence == demand.evidence().get(0) ? "rests on" : "", evidence.text()));
+        List<Evidence> evidence = demand.evidence();
+        for (int i = 0; i < evidence.size(); i++) {
+            labelled(i == 0 ? "rests on" : "", evidence.get(i).text());
+        }
     }
 
     private static String warm(ValuedWorkload valued) {
@@ -90,19 +93,20 @@ public final class DemandText {
     }
 
     private String tier(PriceTier tier) {
-        return String.format(
-                Locale.ROOT,
-                "%s the median, %s wei: %d %s, together %s to %s ETH a week",
-                tier.place(),
-                String.format(
-                        Locale.ROOT,
-                        tier.lowestWei() == tier.highestWei() ? "%.0f" : "%.0f to %.0f",
-                        tier.lowestWei(),
-                        tier.highestWei()),
-                tier.orchestrators(),
-                tier.orchestrators() == 1 ? "orchestrator" : "orchestrators",
-                Wording.bare(money, tier.low().amount()),
-                Wording.bare(money, tier.high().amount()));
+        String lowest = wei(tier.lowestWei());
+        String highest = wei(tier.highestWei());
+        return "%s the median, %s wei: %d %s, together %s to %s ETH a week"
+                .formatted(
+                        tier.place(),
+                        lowest.equals(highest) ? lowest : lowest + " to " + highest,
+                        tier.orchestrators(),
+                        tier.orchestrators() == 1 ? "orchestrator" : "orchestrators",
+                        Wording.bare(money, tier.low().amount()),
+                        Wording.bare(money, tier.high().amount()));
+    }
+
+    private static String wei(double perUnit) {
+        return String.format(Locale.ROOT, "%.0f", perUnit);
     }
 
     private static String price(ValuedWorkload valued) {

@@ -24,6 +24,8 @@ final class ForecastCheckTest {
 
     private Path data;
 
+    private String summary = "";
+
     @BeforeEach
     void importNetwork() throws IOException {
         data = folder.resolve("data");
@@ -42,7 +44,17 @@ final class ForecastCheckTest {
     }
 
     private Published plan(String at, String out) {
-        done("plan", "--fleet", folder.resolve("fleet.yaml"), "--data", data, "--at", at, "--out", folder.resolve(out));
+        summary = done(
+                        "plan",
+                        "--fleet",
+                        folder.resolve("fleet.yaml"),
+                        "--data",
+                        data,
+                        "--at",
+                        at,
+                        "--out",
+                        folder.resolve(out))
+                .out();
         return Published.read(folder.resolve(out), folder.resolve("fleet.yaml"));
     }
 
@@ -87,6 +99,9 @@ final class ForecastCheckTest {
         count("2026-11-23T05:59:00Z", 1_000);
         count("2026-11-30T05:59:00Z", 1_000 + Math.round(jobs(first) / 2));
         Published next = plan(NEXT, "next");
+        assertThat(summary)
+                .contains("\nLast week's forecast against what happened: the amount that is told came within its range."
+                        + " Over 1 week, text-to-image brought 0.50 times what was forecast.\n");
         JsonNode row = next.plan().get("forecastCheck").get("rows").get(0);
 
         assertThat(row.get("workload").asString()).isEqualTo(SDXL);

@@ -1,7 +1,10 @@
 package org.warmplan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.warmplan.domain.InputException;
 import org.warmplan.files.TextFile;
 import tools.jackson.databind.JsonNode;
 
@@ -100,5 +104,16 @@ final class PolicySetTest {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).startsWith(message).endsWith(".\n");
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aMistakeInTheFileIsToldWithItsLineWhateverIsSet() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("policy.yaml"),
+                Files.readString(Path.of("solver-config", "policy.yaml")).replace("ethUsd: 3000", "ethUsd: free"));
+
+        assertThatThrownBy(() -> Policy.read(file, PolicySettings.of(List.of("ethUsd=2000"))))
+                .isInstanceOf(InputException.class)
+                .hasMessageMatching("(?s).*policy.yaml line \\d+: ethUsd is \"free\", not a number. Maybe .*");
     }
 }

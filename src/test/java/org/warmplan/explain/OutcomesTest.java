@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.warmplan.demand.OwnActuals;
@@ -58,6 +59,10 @@ final class OutcomesTest {
         return Outcomes.of(new KeptForecasts(List.of(kept)), new OwnActuals(observations, SELF), AT, POLICY);
     }
 
+    private static Compared compared(Outcomes outcomes) {
+        return Objects.requireNonNull(outcomes.check().compared());
+    }
+
     @Test
     void holdsLastWeekAgainstTheCounters() {
         count(7, Name.REQUESTS, IMAGE, 10);
@@ -65,9 +70,8 @@ final class OutcomesTest {
         count(7, Name.TICKET_VALUE, null, 5);
         count(0, Name.TICKET_VALUE, null, 250_005);
         Outcomes outcomes = outcomes(forecast(7, own(IMAGE, 1), own(OTHER, 1)));
-        Compared compared = outcomes.check().compared();
+        Compared compared = compared(outcomes);
 
-        assertThat(compared).isNotNull();
         assertThat(compared.rows())
                 .containsExactly(
                         new Row(IMAGE, Measure.UNITS, new Range(50_000, 100_000, 150_000), 50_000L, true),
@@ -89,7 +93,7 @@ final class OutcomesTest {
         Outcomes outcomes = outcomes(forecast(7, own(IMAGE, 1)));
 
         assertThat(outcomes.check().bias()).containsExactly(new Bias(Pipeline.TEXT_TO_IMAGE, 1, 200_000, 90_000));
-        assertThat(outcomes.check().compared().rows().get(1))
+        assertThat(compared(outcomes).rows().get(1))
                 .isEqualTo(new Row(IMAGE, Measure.GWEI, new Range(100_000, 200_000, 300_000), 90_000L, true));
     }
 
@@ -123,8 +127,8 @@ final class OutcomesTest {
                 AT.minus(Duration.ofDays(1)), SELF, "https://me", OTHER, Warmth.WARM, 1, 0, null, List.of(), ""));
         Outcomes outcomes = outcomes(forecast(7, own(IMAGE, 1)));
 
-        assertThat(outcomes.check().compared().rows().get(0).ran()).isFalse();
-        assertThat(outcomes.check().compared().rows().get(0).inside()).isEmpty();
+        assertThat(compared(outcomes).rows().get(0).ran()).isFalse();
+        assertThat(compared(outcomes).rows().get(0).inside()).isEmpty();
         assertThat(outcomes.check().bias()).isEmpty();
         assertThat(outcomes.outcomes()).isEmpty();
     }
@@ -140,6 +144,19 @@ final class OutcomesTest {
                 .isEqualTo("Your node's counters were watched for 43 % of that week, too little to compare. Maybe let"
                         + " collect run every hour.");
         assertThat(outcomes.outcomes()).isEmpty();
+    }
+
+    @Test
+    void bearsAnyNumbersOfAKeptFile() {
+        Range most = new Range(0, Long.MAX_VALUE, Long.MAX_VALUE);
+        count(7, Name.TICKET_VALUE, null, 0);
+        count(0, Name.TICKET_VALUE, null, 1);
+        Outcomes outcomes = outcomes(
+                forecast(7, new Own(IMAGE, 1, most, most, 1e24, 1e-9), new Own(OTHER, 1, most, most, 1e24, 1e-9)));
+
+        assertThat(compared(outcomes).rows().get(2).forecast()).isEqualTo(most);
+        assertThat(outcomes.outcomes())
+                .allSatisfy(outcome -> assertThat(outcome.actual()).isZero());
     }
 
     @Test
