@@ -113,7 +113,9 @@ final class CurveMaker {
         double part = Math.min(1, (double) replicas / ((double) bundles * bundle));
         Market.Carried carried = market.carried(loads, bundles, speed);
         return new Income(
-                part * gwei(expected, carried.even()), part * gwei(low, carried.bad()), part * gwei(high, carried.good()));
+                part * gwei(expected, carried.even()),
+                part * gwei(low, carried.bad()),
+                part * gwei(high, carried.good()));
     }
 
     private double gwei(double[] weights, double[] carried) {

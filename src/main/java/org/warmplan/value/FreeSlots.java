@@ -132,6 +132,6 @@ public final class FreeSlots {
                                 seconds.setScale(0, RoundingMode.CEILING).doubleValue())
                         .orElse((double) reload.loadSeconds()))
                 .max()
-                .orElse(reload.loadSeconds());
+                .orElse((double) reload.loadSeconds());
     }
 }

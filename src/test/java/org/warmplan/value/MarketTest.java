@@ -25,7 +25,9 @@ final class MarketTest {
     }
 
     private static double even(Market market, double load, int replicas) {
-        return replicas == 0 ? 0 : market.carried(new double[] {load}, replicas, 1).even()[0];
+        return replicas == 0
+                ? 0
+                : market.carried(new double[] {load}, replicas, 1).even()[0];
     }
 
     @Test
@@ -51,8 +53,8 @@ final class MarketTest {
 
     @Test
     void unknownStakeIsARangeAndItsMiddle() {
-        Market unknown = new BatchMarket(
-                new Gateways(1, 1, 0.7), null, 1, Collections.nCopies(3, Seller.of(10, 2)), true);
+        Market unknown =
+                new BatchMarket(new Gateways(1, 1, 0.7), null, 1, Collections.nCopies(3, Seller.of(10, 2)), true);
         Market.Carried carried = unknown.carried(new double[] {0.1}, 1, 1);
 
         assertThat(carried.bad()[0]).isLessThan(carried.even()[0]);

@@ -120,8 +120,8 @@ public final class EvidenceGatherer {
 
         private List<Reading> ofAllDemand(Workload workload, List<Reading> of) {
             TrafficRows rows = workload.pipeline().isLive() ? liveRows : batchRows;
-            Unserved unserved = Unserved.of(
-                    rows.hourly(workload), rows, setting.weeks().count());
+            Unserved unserved =
+                    Unserved.of(rows.hourly(workload), rows, setting.weeks().count());
             return of.stream().map(unserved::demand).collect(Collectors.toCollection(ArrayList::new));
         }
 

@@ -1,25 +1,26 @@
 package org.warmplan.demand.forecast;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.warmplan.files.Fields;
 
 /** Ways to forecast: our own, and those of the textbooks with ranges from their own past errors. */
 public enum ForecastMethod {
-    LEVEL("level", () -> new Naive(1)),
-    NAIVE("naive", () -> new Naive(1)),
-    SEASONAL_NAIVE("seasonal-naive", () -> new Naive(4)),
-    SMOOTHING("smoothing", ExponentialSmoothing::new),
-    SBA("sba", () -> new Sba(0.3, 0.1)),
-    TSB("tsb", () -> new Tsb(0.3, 0.1));
+    LEVEL("level"),
+    NAIVE("naive"),
+    SEASONAL_NAIVE("seasonal-naive"),
+    SMOOTHING("smoothing"),
+    SBA("sba"),
+    TSB("tsb");
+
+    private static final double SIZE_WEIGHT = 0.3;
+    private static final double CHANCE_WEIGHT = 0.1;
+    private static final int MONTH = 4;
 
     private final String word;
-    private final Supplier<PointForecast> points;
 
-    ForecastMethod(String word, Supplier<PointForecast> points) {
+    ForecastMethod(String word) {
         this.word = word;
-        this.points = points;
     }
 
     /** As in policy.yaml. */
@@ -43,6 +44,13 @@ public enum ForecastMethod {
 
     /** The textbook method behind it; for our own, the naive one. */
     public Forecaster rival() {
-        return new Rival(points.get());
+        return new Rival(
+                switch (this) {
+                    case LEVEL, NAIVE -> new Naive(1);
+                    case SEASONAL_NAIVE -> new Naive(MONTH);
+                    case SMOOTHING -> new ExponentialSmoothing();
+                    case SBA -> new Sba(SIZE_WEIGHT, CHANCE_WEIGHT);
+                    case TSB -> new Tsb(SIZE_WEIGHT, CHANCE_WEIGHT);
+                });
     }
 }

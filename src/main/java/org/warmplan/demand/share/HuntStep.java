@@ -119,7 +119,13 @@ final class HuntStep {
         passed += (y < before ? (y + 1) * chance[after] : 0) + (full ? 0 : (x + 1) * chance[at + 2]);
         open += (y < before ? (y + 1) * chance[after + 1] : 0) + (full ? 0 : (x + 1) * chance[at + 3]);
         double closes = full ? load * mine * pass * (y < before ? 1 - forced : 1) * chance[at + 1] : 0;
-        divide(at, passed + closes + earlier(phase, at, full, false), open + earlier(phase, at, full, true), y, pass, forced);
+        divide(
+                at,
+                passed + closes + earlier(phase, at, full, false),
+                open + earlier(phase, at, full, true),
+                y,
+                pass,
+                forced);
     }
 
     /** Divides what comes into the two states by what leaves each. */
