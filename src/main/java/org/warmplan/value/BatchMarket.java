@@ -43,7 +43,7 @@ record BatchMarket(Gateways gateways, @Nullable Double ownStake, int ownNodes, L
     }
 
     private double[] by(Gateways how, double stake, double[] loads, int replicas, double speed) {
-        int most = (int) Math.ceil(BatchShares.mostUnderWay(loads[loads.length - 1]));
+        int most = BatchShares.mostUnderWay(loads[loads.length - 1] / Math.min(1, speed));
         int nodes = Math.min(ownNodes, replicas);
         int containers = Math.min((replicas + nodes - 1) / nodes, most);
         List<Seller> sellers = new ArrayList<>();

@@ -1,9 +1,12 @@
 package org.warmplan.value;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.warmplan.demand.Demand;
 import org.warmplan.domain.Gwei;
 
@@ -16,7 +19,13 @@ final class CurveMaker {
     private static final double LARGE = 40;
 
     /** Replicas looked at one by one; further ones in steps that grow with them, on a straight line between. */
-    private static final int EACH = 6;
+    private static final int EACH = 4;
+
+    /** A replica that brings no more than this part of the first brings as good as nothing. */
+    private static final double LITTLE = 1e-3;
+
+    /** Speeds of cards that are looked at. */
+    private static final int KNOTS = 4;
 
     private static final double GROWTH = 1.3;
 
@@ -80,7 +89,7 @@ final class CurveMaker {
                 lows.add(gwei(income.bad() - before.bad()));
                 highs.add(gwei(income.good() - before.good()));
             }
-            if (each < 1) {
+            if (each < Math.max(1, LITTLE * amounts.get(0))) {
                 break;
             }
             before = income;
@@ -133,32 +142,71 @@ final class CurveMaker {
      */
     private SortedMap<String, Integer> units(List<Double> falling, int served, SortedMap<String, Double> speeds) {
         SortedMap<String, Integer> units = new TreeMap<>();
-        SortedMap<Double, Integer> bySpeed = new TreeMap<>();
         if (demand.workload().pipeline().isLive() || falling.isEmpty()) {
             return units;
         }
-        speeds.forEach((name, speed) ->
-                units.put(name, bySpeed.computeIfAbsent(speed, s -> units(falling, served, s))));
+        SortedMap<Double, Double> earned = served > 0 ? new TreeMap<>() : earned(speeds.values(), falling.get(0));
+        speeds.forEach((name, speed) -> units.put(name, units(falling, speed, earned)));
         return units;
     }
 
-    private int units(List<Double> falling, int served, double speed) {
+    /**
+     * What the first replica earns by speed: at the ends, at some speeds between, and as known at the reference speed. It
+     * changes slowly, so further ones follow a straight line in the logarithm.
+     */
+    private SortedMap<Double, Double> earned(Collection<Double> speeds, double reference) {
+        SortedMap<Double, Double> earned = new TreeMap<>();
+        SortedSet<Double> asked = new TreeSet<>(speeds);
+        asked.remove(1.0);
+        if (asked.size() > KNOTS) {
+            double slowest = asked.first();
+            double fastest = asked.last();
+            asked.clear();
+            for (int k = 0; k < KNOTS; k++) {
+                asked.add(slowest * Math.pow(fastest / slowest, (double) k / (KNOTS - 1)));
+            }
+        }
+        asked.forEach(speed -> earned.put(speed, income(1, speed).even()));
+        earned.put(1.0, reference);
+        return earned;
+    }
+
+    private static double between(SortedMap<Double, Double> earned, double speed) {
+        SortedMap<Double, Double> from = earned.tailMap(speed);
+        SortedMap<Double, Double> until = earned.headMap(speed);
+        if (from.isEmpty()) {
+            return earned.get(earned.lastKey());
+        }
+        if (until.isEmpty() || from.firstKey() == speed) {
+            return from.get(from.firstKey());
+        }
+        double below = until.lastKey();
+        double above = from.firstKey();
+        double part = Math.log(speed / below) / Math.log(above / below);
+        return until.get(below) * (1 - part) + from.get(above) * part;
+    }
+
+    private static int units(List<Double> falling, double speed, SortedMap<Double, Double> earned) {
         int most = Math.max(1, (int) Math.round(speed * Curve.REFERENCE_UNITS));
-        if (speed == 1 || served > 0) {
+        if (speed == 1 || earned.isEmpty()) {
             return most;
         }
-        double earns = income(1, speed).even();
+        double replicas = replicas(falling, between(earned, speed));
+        int units = (int) Math.round(Math.min(Curve.REFERENCE_UNITS * replicas, 1_000));
+        return speed > 1
+                ? Math.max(Curve.REFERENCE_UNITS, Math.min(most, units))
+                : Math.max(most, Math.min(Curve.REFERENCE_UNITS, units));
+    }
+
+    /** Replicas on reference cards that earn so much together; very many when no number does. */
+    private static double replicas(List<Double> falling, double earns) {
         double sum = 0;
         for (int k = 0; k < falling.size(); k++) {
             if (sum + falling.get(k) >= earns) {
-                double replicas = k + (earns - sum) / falling.get(k);
-                int units = (int) Math.round(replicas * Curve.REFERENCE_UNITS);
-                return speed > 1
-                        ? Math.max(Curve.REFERENCE_UNITS, Math.min(most, units))
-                        : Math.max(most, Math.min(Curve.REFERENCE_UNITS, units));
+                return k + (earns - sum) / falling.get(k);
             }
             sum += falling.get(k);
         }
-        return speed > 1 ? most : Curve.REFERENCE_UNITS;
+        return Double.MAX_VALUE;
     }
 }

@@ -9,7 +9,7 @@ import org.warmplan.demand.HourProfile;
  * the load changes slowly along it, so income is a sum over these points instead of over every hour of every scenario.
  */
 final class LoadGrid {
-    private static final double STEP = 0.5;
+    private static final double STEP = 0.7;
 
     /** Loads below this are so small that the part carried no longer depends on them. */
     private static final double LEAST = 0.01;

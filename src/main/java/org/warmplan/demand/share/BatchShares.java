@@ -1,5 +1,6 @@
 package org.warmplan.demand.share;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,12 +15,14 @@ public final class BatchShares {
     private static final double ENOUGH = 2e-4;
     private static final int ROUNDS = 60;
     private static final double RARE = 1e-7;
+    private static final double NEVER = 1e-7;
 
     private final Cast cast;
     private final Occupancy occupancy;
     private final Choice choice;
     private final IdleSessions idleSessions;
     private final double[] likely;
+    private final double slowest;
 
     /** Shares of sellers, at least one, at some gateways. */
     public BatchShares(List<Seller> sellers, Gateways gateways) {
@@ -28,11 +31,22 @@ public final class BatchShares {
         idleSessions = IdleSessions.of(cast, gateways.count(), occupancy);
         choice = new Choice(cast, gateways, occupancy, idleSessions, Records.odds(cast.speed));
         likely = new double[cast.capacity + 1];
+        slowest = Math.min(1, Arrays.stream(cast.speed).min().orElse(1));
     }
 
     /** More requests than this are as good as never under way at once with a load. */
-    public static double mostUnderWay(double load) {
-        return load + 6 * Math.sqrt(load) + 6;
+    public static int mostUnderWay(double load) {
+        double likely = 1;
+        int most = 0;
+        while (most < load || likely > NEVER) {
+            most++;
+            likely *= load / most;
+            if (most <= load) {
+                // Beside the likeliest number.
+                likely = 1;
+            }
+        }
+        return most + 1;
     }
 
     /**
@@ -41,7 +55,7 @@ public final class BatchShares {
      * @param load containers of a reference card that all requests would keep busy, above 0
      */
     public Split split(double load) {
-        int most = (int) Math.min(cast.capacity, Math.ceil(mostUnderWay(load)));
+        int most = Math.min(cast.capacity, mostUnderWay(load / slowest));
         double[] before = new double[cast.size];
         double[] carried = new double[cast.size];
         for (int round = 0; round < ROUNDS; round++) {

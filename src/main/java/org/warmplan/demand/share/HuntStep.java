@@ -11,10 +11,10 @@ package org.warmplan.demand.share;
  */
 final class HuntStep {
     /** Parts in which the time between two rounds of asking is told apart. */
-    static final int PHASES = 3;
+    static final int PHASES = 2;
 
     private static final int SWEEPS = 200;
-    private static final double ENOUGH = 1e-5;
+    private static final double ENOUGH = 1e-4;
     private static final double TINY = 1e-300;
 
     final int before;
@@ -22,6 +22,7 @@ final class HuntStep {
     private final double load;
     private final double mine;
     private final double phaseRate;
+    private final int stride;
     /* By phase, containers busy before, own busy, and passed over or not: a row of chances. */
     private final double[] chance;
     /* By phase: the chance that those before take a request; that nobody behind does. */
@@ -40,7 +41,8 @@ final class HuntStep {
         this.load = load;
         this.mine = mine;
         this.phaseRate = phaseRate;
-        chance = new double[PHASES * (before + 1) * (own + 1) * 2];
+        stride = (before + 1) * (own + 1) * 2;
+        chance = new double[PHASES * stride];
         double weight = 1;
         for (int all = 0; all <= before + own; all++) {
             weight = all == 0 ? 1 : weight * load / all;
@@ -65,12 +67,7 @@ final class HuntStep {
         double last = -1;
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             for (int phase = 0; phase < PHASES; phase++) {
-                for (int cell = 0; cell < (before + 1) * (own + 1); cell++) {
-                    settle(phase, cell / (own + 1), cell % (own + 1));
-                }
-                for (int cell = (before + 1) * (own + 1) - 1; cell >= 0; cell--) {
-                    settle(phase, cell / (own + 1), cell % (own + 1));
-                }
+                sweep(phase);
             }
             normalise();
             double now = carried();
@@ -81,74 +78,76 @@ final class HuntStep {
         }
     }
 
-    private void settle(int phase, int y, int x) {
-        int at = at(phase, y, x);
-        double passed = inflow(phase, y, x, false);
-        double open = inflow(phase, y, x, true);
-        double leave = y + x + phaseRate;
-        double pass = 1 - taken[phase][y];
-        double others = load * (1 - mine) * pass;
-        double own = load * mine * pass;
-        double forced = exhausted[phase];
-        leave += y < before ? load * taken[phase][y] : 0;
-        if (x < this.own) {
-            double gate = open(phase, y, x);
-            leave += others * (gate + (1 - gate) * forced);
-            chance[at] = passed / (leave + own * forced);
-            chance[at + 1] = open / (leave + own);
-        } else {
-            leave += y < before ? others * forced : 0;
-            chance[at] = passed / (leave + (y < before ? own * forced : 0));
-            chance[at + 1] = open / (leave + own);
-        }
-    }
-
-    /** What comes into a state in a unit of time. */
-    private double inflow(int phase, int y, int x, boolean open) {
-        int gate = open ? 1 : 0;
-        boolean reopened = x < own == open;
-        double in = 0;
-        if (y > 0) {
-            int from = at(phase, y - 1, x);
-            double pass = 1 - taken[phase][y - 1];
-            double forced = pass * exhausted[phase];
-            in += chance[from + gate]
-                    * (load * (1 - pass) + load * (1 - mine) * forced * (1 - open(phase, y - 1, x)));
-            if (reopened) {
-                in += load * mine * forced * (chance[from] + (x == own ? chance[from + 1] : 0));
+    private void sweep(int phase) {
+        for (int y = 0; y <= before; y++) {
+            for (int x = 0; x <= own; x++) {
+                settle(phase, y, x);
             }
         }
-        in += x > 0 ? ownTakes(phase, y, x, open) : 0;
-        in += y < before ? (y + 1) * chance[at(phase, y + 1, x) + gate] : 0;
-        in += x < own ? (x + 1) * chance[at(phase, y, x + 1) + gate] : 0;
-        if (!open && x == own) {
-            double stays = y < before ? 1 - exhausted[phase] : 1;
-            in += load * mine * (1 - taken[phase][y]) * stays * chance[at(phase, y, x) + 1];
+        for (int y = before; y >= 0; y--) {
+            for (int x = own; x >= 0; x--) {
+                settle(phase, y, x);
+            }
         }
-        return in + nextPhase(phase, y, x, gate, reopened);
     }
 
-    private double ownTakes(int phase, int y, int x, boolean open) {
-        int from = at(phase, y, x - 1);
+    /** Brings the chances of a number of busy containers in line with those that lead to it and that it leads to. */
+    private void settle(int phase, int y, int x) {
+        int at = at(phase, y, x);
+        boolean full = x == own;
         double pass = 1 - taken[phase][y];
-        double forced = y == before ? exhausted[phase] : 0;
-        double gate = open(phase, y, x - 1);
-        double in = chance[from + (open ? 1 : 0)] * load * (1 - mine) * pass * (gate + (1 - gate) * forced);
-        return open ? in + load * mine * pass * (chance[from + 1] + forced * chance[from]) : in;
+        double forced = exhausted[phase];
+        double passed = 0;
+        double open = 0;
+        if (y > 0) {
+            int from = at - 2 * (own + 1);
+            double passBefore = 1 - taken[phase][y - 1];
+            double others = load * (taken[phase][y - 1] + (1 - mine) * passBefore * forced * (1 - open(from, full)));
+            double all = load * mine * passBefore * forced;
+            passed += chance[from] * others + (full ? all * (chance[from] + chance[from + 1]) : 0);
+            open += chance[from + 1] * others + (full ? 0 : all * chance[from]);
+        }
+        if (x > 0) {
+            int from = at - 2;
+            double late = y == before ? forced : 0;
+            double gate = open(from, false);
+            double others = load * (1 - mine) * pass * (gate + (1 - gate) * late);
+            passed += chance[from] * others;
+            open += chance[from + 1] * others + load * mine * pass * (chance[from + 1] + late * chance[from]);
+        }
+        int after = at + 2 * (own + 1);
+        passed += (y < before ? (y + 1) * chance[after] : 0) + (full ? 0 : (x + 1) * chance[at + 2]);
+        open += (y < before ? (y + 1) * chance[after + 1] : 0) + (full ? 0 : (x + 1) * chance[at + 3]);
+        double closes = full ? load * mine * pass * (y < before ? 1 - forced : 1) * chance[at + 1] : 0;
+        divide(at, passed + closes + earlier(phase, at, full, false), open + earlier(phase, at, full, true), y, pass, forced);
     }
 
-    private double nextPhase(int phase, int y, int x, int gate, boolean reopened) {
-        int from = at((phase + PHASES - 1) % PHASES, y, x);
+    /** Divides what comes into the two states by what leaves each. */
+    private void divide(int at, double passed, double open, int y, double pass, double forced) {
+        int x = at / 2 % (own + 1);
+        boolean full = x == own;
+        double gate = open(at, full);
+        double theirs = load * (1 - mine) * pass;
+        double ours = load * mine * pass;
+        double leave = y + x + phaseRate + (y < before ? load * (1 - pass) : 0);
+        double room = full && y == before ? 0 : 1;
+        leave += full ? room * theirs * forced : theirs * (gate + (1 - gate) * forced);
+        chance[at] = passed / (leave + room * ours * forced);
+        chance[at + 1] = open / (leave + ours);
+    }
+
+    /** What comes from the phase before; with the first one the gateway asks around anew. */
+    private double earlier(int phase, int at, boolean full, boolean open) {
+        int from = phase > 0 ? at - stride : at + (PHASES - 1) * stride;
         if (phase > 0) {
-            return phaseRate * chance[from + gate];
+            return phaseRate * chance[open ? from + 1 : from];
         }
-        return reopened ? phaseRate * (chance[from] + chance[from + 1]) : 0;
+        return open == full ? 0 : phaseRate * (chance[from] + chance[from + 1]);
     }
 
     /** The chance that a gateway does not pass it over; 0 when it is full. */
-    private double open(int phase, int y, int x) {
-        int at = at(phase, y, x);
-        return x < own ? chance[at + 1] / (chance[at] + chance[at + 1] + TINY) : 0;
+    private double open(int at, boolean full) {
+        return full ? 0 : chance[at + 1] / (chance[at] + chance[at + 1] + TINY);
     }
 
     private void normalise() {

@@ -7,6 +7,8 @@ import java.util.Arrays;
  * the others. Those are alike, for their order is not known either.
  */
 public final class LiveHunt {
+    private static final double NEVER = 1e-6;
+
     private final LiveShares shares;
     private final double load;
     private final HuntStep[] others;
@@ -54,6 +56,9 @@ public final class LiveHunt {
      * @param containers its own, from 1
      */
     public double carried(int place, int containers) {
+        if (place > 0 && Arrays.stream(others[place - 1].passed()).sum() < NEVER) {
+            return 0;
+        }
         HuntStep own = shares.step(place == 0 ? 0 : ends[place - 1], containers, load);
         double[] behind = exhausted[others.length];
         if (place < others.length) {

@@ -58,7 +58,7 @@ public final class LiveShares {
 
     /** One node behind so many containers; what can hardly ever be under way at once is left out. */
     HuntStep step(int before, int containers, double load) {
-        int most = (int) Math.ceil(BatchShares.mostUnderWay(load));
+        int most = BatchShares.mostUnderWay(load);
         return new HuntStep(
                 Math.min(before, most),
                 Math.min(containers, most),
