@@ -10,7 +10,7 @@ import org.warmplan.demand.share.LiveShares;
  */
 final class LiveMarket implements Market {
     /** Places that are looked at; what lies between them follows a straight line. */
-    private static final int PLACES = 5;
+    private static final int PLACES = 4;
 
     private final LiveShares shares;
     private final int rivals;
@@ -55,8 +55,10 @@ final class LiveMarket implements Market {
         return carried;
     }
 
+    /** The first, the second, one in the middle and the last. */
     private int place(int j, int looked) {
-        return looked == 1 ? 0 : (int) ((long) rivals * j / (looked - 1));
+        int[] some = {0, 1, (rivals + 1) / 2, rivals};
+        return looked < PLACES ? j : some[j];
     }
 
     /** The mean over all places, those between two that were looked at on a straight line. */

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.demand.Demand;
 import org.warmplan.demand.SharePolicy;
@@ -81,11 +83,16 @@ public final class Valuer {
             CurrentState current,
             OwnCards own,
             DataIssues issues) {
-        SortedMap<Workload, ValuedWorkload> valued = new TreeMap<>();
         Asked asked = new Asked(current, own, speeds(own, issues));
-        demand.forEach((workload, known) -> valued.put(workload, value(workload, known, asked, issues)));
-        for (Workload workload : besides) {
-            valued.computeIfAbsent(workload, w -> value(w, null, asked, issues));
+        SortedSet<Workload> all = new TreeSet<>(demand.keySet());
+        all.addAll(besides);
+        SortedMap<Workload, ValuedWorkload> valued = new TreeMap<>();
+        // No workload's value depends on another's; what is odd is told in their order.
+        for (Answer answer : all.parallelStream()
+                .map(workload -> answer(workload, demand.get(workload), asked))
+                .toList()) {
+            valued.put(answer.valued().workload(), answer.valued());
+            issues.addAll(answer.issues().list());
         }
         return Collections.unmodifiableSortedMap(valued);
     }
@@ -102,6 +109,13 @@ public final class Valuer {
 
     /** What is valued for: what runs now, what we have, and how fast our cards are by name. */
     private record Asked(CurrentState current, OwnCards own, SortedMap<String, Double> speeds) {}
+
+    private record Answer(ValuedWorkload valued, DataIssues issues) {}
+
+    private Answer answer(Workload workload, @Nullable Demand demand, Asked asked) {
+        DataIssues issues = new DataIssues();
+        return new Answer(value(workload, demand, asked, issues), issues);
+    }
 
     /** How fast our cards are; told when there are several sorts and nothing says. */
     private SortedMap<String, Double> speeds(OwnCards own, DataIssues issues) {
