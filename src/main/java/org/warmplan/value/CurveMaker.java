@@ -3,6 +3,8 @@ package org.warmplan.value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -150,7 +152,7 @@ final class CurveMaker {
         if (demand.workload().pipeline().isLive() || falling.isEmpty()) {
             return units;
         }
-        SortedMap<Double, Double> earned = served > 0 ? new TreeMap<>() : earned(speeds.values(), falling.get(0));
+        NavigableMap<Double, Double> earned = served > 0 ? new TreeMap<>() : earned(speeds.values(), falling.get(0));
         speeds.forEach((name, speed) -> units.put(name, units(falling, speed, earned)));
         return units;
     }
@@ -159,8 +161,8 @@ final class CurveMaker {
      * What the first replica earns by speed: at the ends, at some speeds between, and as known at the reference speed. It
      * changes slowly, so further ones follow a straight line in the logarithm.
      */
-    private SortedMap<Double, Double> earned(Collection<Double> speeds, double reference) {
-        SortedMap<Double, Double> earned = new TreeMap<>();
+    private NavigableMap<Double, Double> earned(Collection<Double> speeds, double reference) {
+        NavigableMap<Double, Double> earned = new TreeMap<>();
         SortedSet<Double> asked = new TreeSet<>(speeds);
         asked.remove(1.0);
         if (asked.size() > KNOTS) {
@@ -176,22 +178,20 @@ final class CurveMaker {
         return earned;
     }
 
-    private static double between(SortedMap<Double, Double> earned, double speed) {
-        SortedMap<Double, Double> from = earned.tailMap(speed);
-        SortedMap<Double, Double> until = earned.headMap(speed);
-        if (from.isEmpty()) {
-            return earned.get(earned.lastKey());
+    private static double between(NavigableMap<Double, Double> earned, double speed) {
+        Map.Entry<Double, Double> below = earned.floorEntry(speed);
+        Map.Entry<Double, Double> above = earned.ceilingEntry(speed);
+        if (below == null || above == null) {
+            return below == null ? (above == null ? 0 : above.getValue()) : below.getValue();
         }
-        if (until.isEmpty() || from.firstKey() == speed) {
-            return from.get(from.firstKey());
+        if (below.getKey().equals(above.getKey())) {
+            return below.getValue();
         }
-        double below = until.lastKey();
-        double above = from.firstKey();
-        double part = Math.log(speed / below) / Math.log(above / below);
-        return until.get(below) * (1 - part) + from.get(above) * part;
+        double part = Math.log(speed / below.getKey()) / Math.log(above.getKey() / below.getKey());
+        return below.getValue() * (1 - part) + above.getValue() * part;
     }
 
-    private static int units(List<Double> falling, double speed, SortedMap<Double, Double> earned) {
+    private static int units(List<Double> falling, double speed, NavigableMap<Double, Double> earned) {
         int most = Math.max(1, (int) Math.round(speed * Curve.REFERENCE_UNITS));
         if (speed == 1 || earned.isEmpty()) {
             return most;

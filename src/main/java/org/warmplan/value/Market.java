@@ -17,5 +17,6 @@ interface Market {
     /**
      * By load, what is carried when the unknown turns out badly, is taken evenly, and turns out well.
      */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on once, and never compared.
     record Carried(double[] bad, double[] even, double[] good) {}
 }

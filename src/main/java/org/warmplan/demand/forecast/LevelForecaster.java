@@ -35,7 +35,12 @@ public final class LevelForecaster implements Forecaster {
         pasts.forEach((workload, past) -> filters.put(workload, filters(past)));
         double[] shares = shares(filters.values());
         SortedMap<Workload, Outlook> outlooks = new TreeMap<>();
-        pasts.forEach((workload, past) -> outlooks.put(workload, outlook(past, filters.get(workload), shares)));
+        filters.forEach((workload, tried) -> {
+            Past past = pasts.get(workload);
+            if (past != null) {
+                outlooks.put(workload, outlook(past, tried, shares));
+            }
+        });
         return Collections.unmodifiableSortedMap(outlooks);
     }
 

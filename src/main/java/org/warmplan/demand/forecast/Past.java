@@ -16,6 +16,7 @@ import org.warmplan.demand.Reading;
  * @param weeksSince weeks from the last reading to the coming week, at least 1
  * @param constant standard deviation, as a logarithm, of what is wrong the same way every week
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared nor shown; copies would cost more than the sums.
 record Past(LogGrid grid, double[] prior, List<double[]> weeks, int weeksSince, double constant) {
     Past {
         weeks = List.copyOf(weeks);

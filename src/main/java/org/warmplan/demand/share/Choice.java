@@ -91,7 +91,7 @@ final class Choice {
         }
         double none = idleSessions.none(under, allIdle, allReady, unheld);
         choose(under, allReady, none);
-        overflow(under, allReady, none);
+        overflow(under, none);
     }
 
     private double look(int under, int i) {
@@ -164,7 +164,7 @@ final class Choice {
     }
 
     /** What happens when a gateway has no idle session that is not full: it tries those in use at random. */
-    private void overflow(int under, double allReady, double none) {
+    private void overflow(int under, double none) {
         double open = 0;
         double others = 0;
         double takers = 0;

@@ -6,6 +6,7 @@ package org.warmplan.demand.share;
  * @param carried by seller: its part of the load, in reference containers kept busy
  * @param lost the part that nobody serves, in reference containers
  */
+@SuppressWarnings("ArrayRecordComponent") // Copied on both ways; never compared.
 public record Split(double[] carried, double lost) {
     public Split {
         carried = carried.clone();

@@ -84,31 +84,13 @@ final class NaapJobs {
         Instant completedAt = timeline.at(jobs.hour()).plusSeconds((long) (within * Timeline.SECONDS_PER_HOUR));
         double place = chance.fraction(jobs.gateway(), jobs.workload(), jobs.hour(), number, 2);
         int node = none ? -1 : pick(left, place);
-        return new StringBuilder(jobs.alike())
-                .append(",\"request_id\":\"")
-                .append(jobs.gateway())
-                .append('-')
-                .append(jobs.workload())
-                .append('-')
-                .append(jobs.hour())
-                .append('-')
-                .append(number)
-                .append("\",\"completed_at\":\"")
-                .append(completedAt)
-                .append("\",\"success\":")
-                .append(success)
-                .append(",\"tries\":")
-                .append(none ? 0 : 1)
-                .append(",\"duration_ms\":")
-                .append(success ? jobs.millis() : 0)
-                .append(",\"selection_outcome\":\"")
-                .append(none ? "no_orch" : "selected")
-                .append("\",\"orch_url\":\"")
-                .append(node < 0 ? "" : cast().nodes().get(node).uri())
-                .append("\",\"attribution_status\":\"")
-                .append(node < 0 ? "unresolved" : "resolved")
-                .append("\"}")
-                .toString();
+        return jobs.alike() + ",\"request_id\":\"" + jobs.gateway() + '-' + jobs.workload() + '-' + jobs.hour() + '-'
+                + number
+                + "\",\"completed_at\":\"" + completedAt + "\",\"success\":" + success + ",\"tries\":" + (none ? 0 : 1)
+                + ",\"duration_ms\":" + (success ? jobs.millis() : 0) + ",\"selection_outcome\":\""
+                + (none ? "no_orch" : "selected") + "\",\"orch_url\":\""
+                + (node < 0 ? "" : cast().nodes().get(node).uri()) + "\",\"attribution_status\":\""
+                + (node < 0 ? "unresolved" : "resolved") + "\"}";
     }
 
     /** What a job of a gateway took on average over the week: so their sum is what containers worked for it. */

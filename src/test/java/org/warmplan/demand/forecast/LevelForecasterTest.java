@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.warmplan.demand.EvidenceKind;
@@ -33,15 +35,11 @@ final class LevelForecasterTest {
     private static Outlook outlook(List<Reading> readings) {
         SortedMap<Workload, List<Reading>> all = new TreeMap<>();
         all.put(IMAGES, readings);
-        Outlook outlook = FORECASTER.forecast(all).get(IMAGES);
-        assertThat(outlook).isNotNull();
-        return outlook;
+        return Objects.requireNonNull(FORECASTER.forecast(all).get(IMAGES));
     }
 
     private static Rate rate(Forecaster forecaster, SortedMap<Workload, List<Reading>> readings) {
-        Outlook outlook = forecaster.forecast(readings).get(IMAGES);
-        assertThat(outlook).isNotNull();
-        return outlook.rate();
+        return Objects.requireNonNull(forecaster.forecast(readings).get(IMAGES)).rate();
     }
 
     private static double width(Rate rate) {
@@ -155,7 +153,7 @@ final class LevelForecasterTest {
     @Test
     void rangesHoldOnDemandOfAnotherFamily() {
         // A level that doubles or halves at times, and weeks that scatter by a quarter: no movement of ours.
-        java.util.SplittableRandom random = new java.util.SplittableRandom(7);
+        SplittableRandom random = new SplittableRandom(7);
         SortedMap<Workload, List<Reading>> all = new TreeMap<>();
         SortedMap<Workload, Double> truth = new TreeMap<>();
         for (int i = 0; i < 150; i++) {

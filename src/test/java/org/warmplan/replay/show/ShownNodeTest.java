@@ -27,7 +27,7 @@ final class ShownNodeTest {
             int at = hour % WeekLog.HOURS;
             expected = hour == WeekLog.HOURS ? 0 : expected;
             if (!log(hour).isDown(OWN, at)) {
-                assertThat(told.getOrDefault(hour, 0.0)).as("hour " + hour).isEqualTo(expected);
+                assertThat(told.getOrDefault(hour, 0.0)).as("hour " + hour).isEqualTo((double) expected);
             }
             expected += log(hour).finished(offer(hour, SmallMarket.REALVIS), at)
                     + log(hour).tests(offer(hour, SmallMarket.REALVIS), at);
