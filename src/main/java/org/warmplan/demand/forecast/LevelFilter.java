@@ -149,13 +149,6 @@ final class LevelFilter {
         return logEvidence;
     }
 
-    /** Growth a week by what is thought now, as a logarithm: between minus and plus the drift. */
-    double trend() {
-        double growing = Arrays.stream(belief[GROWING]).sum();
-        double fading = Arrays.stream(belief[FADING]).sum();
-        return movement.drift() * (growing - fading);
-    }
-
     private double[] sum() {
         double[] sum = new double[prior.length];
         for (double[] regime : belief) {

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.warmplan.demand.Rate;
 import org.warmplan.demand.Reading;
 import org.warmplan.domain.Workload;
 
@@ -38,7 +40,7 @@ public final class LevelForecaster implements Forecaster {
         filters.forEach((workload, tried) -> {
             Past past = pasts.get(workload);
             if (past != null) {
-                outlooks.put(workload, outlook(past, tried, shares));
+                outlooks.put(workload, new Outlook(rate(past, tried, shares), trend(corrected.get(workload))));
             }
         });
         return Collections.unmodifiableSortedMap(outlooks);
@@ -53,19 +55,21 @@ public final class LevelForecaster implements Forecaster {
                 .toList();
     }
 
-    private static Outlook outlook(Past past, List<LevelFilter> filters, double[] shares) {
+    private static Rate rate(Past past, List<LevelFilter> filters, double[] shares) {
         double[] cells = new double[past.grid().cells()];
-        double trend = 0;
         for (int m = 0; m < shares.length; m++) {
             if (shares[m] > 0) {
                 double[] week = filters.get(m).ofWeek();
                 for (int cell = 0; cell < cells.length; cell++) {
                     cells[cell] += shares[m] * week[cell];
                 }
-                trend += shares[m] * filters.get(m).trend();
             }
         }
-        return new Outlook(past.rate(cells), trend);
+        return past.rate(cells);
+    }
+
+    private static double trend(@Nullable List<Reading> readings) {
+        return readings == null ? 0 : Slope.of(WeeklySeries.of(readings));
     }
 
     /** Posterior weights of the movements: the evidence of all workloads together. */

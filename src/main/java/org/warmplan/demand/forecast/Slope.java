@@ -1,0 +1,31 @@
+package org.warmplan.demand.forecast;
+
+import java.util.Arrays;
+
+/** How a series moves by its logarithm, drawn towards not at all where it is short. */
+final class Slope {
+    /** Weeks that count for as much as the guess that it does not move. */
+    private static final double PRIOR = 2;
+
+    /** Part of the mean that is added everywhere, so that zeros have a logarithm. */
+    private static final double FLOOR = 0.05;
+
+    private Slope() {}
+
+    /**
+     * Growth a step as a logarithm, by least squares.
+     *
+     * @param series oldest first
+     */
+    static double of(double[] series) {
+        double floor = Math.max(1e-9, FLOOR * Arrays.stream(series).average().orElse(0));
+        double middle = (series.length - 1) / 2.0;
+        double sum = 0;
+        double squares = 0;
+        for (int t = 0; t < series.length; t++) {
+            sum += (t - middle) * Math.log(series[t] + floor);
+            squares += (t - middle) * (t - middle);
+        }
+        return squares == 0 ? 0 : sum / squares * series.length / (series.length + PRIOR);
+    }
+}
