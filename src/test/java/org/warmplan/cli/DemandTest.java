@@ -67,7 +67,7 @@ final class DemandTest {
                         "\n  worth       first replica 0.0",
                         "\n              second replica 0.0",
                         "\n  rests on    others offer 1 warm replica and 1 cold\n",
-                        "live-video-to-video/noop");
+                        "\n3.27 k jobs: jobs of testers, and jobs that failed (audio-to-text/openai/whisper-large-v3,");
     }
 
     @Test
