@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class RateTest {
     @Test
     void tellsTheQuantilesOfAGammaDistribution() {
-        // Shape 4, rate 2: mean 2; quantiles by R's qgamma(c(.1, .5, .9), 4, 2).
+        // Shape 4, rate 2: mean 2; quantiles are those of chi-square with 8 degrees of freedom, over 4.
         Rate rate = Rate.gamma(4, 2);
 
         assertThat(rate.mean()).isCloseTo(2, within(0.01));
