@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.metrics.OrchestratorMetricsSource;
-import org.warmplan.demand.Distinct;
 import org.warmplan.demand.OwnActuals;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.DataIssues;
@@ -41,7 +40,7 @@ record PastWeeks(Outcomes outcomes, Calibration calibration) {
             DataIssues issues) {
         int weeks = policy.calibration().weeks();
         KeptForecasts kept = data == null ? KeptForecasts.NONE : KeptForecasts.read(data, self, at, weeks, issues);
-        OwnActuals actuals = new OwnActuals(Distinct.of(whole(policy, history, observed, at)), self);
+        OwnActuals actuals = new OwnActuals(whole(policy, history, observed, at), self);
         Outcomes outcomes = Outcomes.of(kept, actuals, at, policy.calibration());
         return new PastWeeks(outcomes, Calibration.of(outcomes.outcomes(), policy.calibration()));
     }

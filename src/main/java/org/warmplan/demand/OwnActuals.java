@@ -154,13 +154,9 @@ public final class OwnActuals {
                 Map<Counter, OwnMetric> there = new HashMap<>();
                 page.forEach(metric -> there.put(Counter.of(metric), metric));
                 known.forEach((counter, like) -> readings.computeIfAbsent(counter, c -> new ArrayList<>())
-                        .add(there.getOrDefault(counter, nothing(like, at))));
+                        .add(there.getOrDefault(counter, like.absentAt(at))));
             });
             return readings;
-        }
-
-        private static OwnMetric nothing(OwnMetric like, Instant at) {
-            return new OwnMetric(at, like.node(), like.name(), like.workload(), like.detail(), 0);
         }
 
         /** The mean of what was in use at the looks; a workload that a look does not name was not in use. */

@@ -1,7 +1,6 @@
 package org.warmplan.demand;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
@@ -44,13 +43,6 @@ public final class Rate {
         return of(IntStream.range(0, VALUES)
                 .mapToDouble(i -> gamma.inverseCumulativeProbability((i + 0.5) / VALUES))
                 .toArray());
-    }
-
-    /** Sums up evidence; at least one piece must carry events. */
-    static Rate sum(List<Evidence> evidence) {
-        return gamma(
-                evidence.stream().mapToDouble(Evidence::events).sum(),
-                evidence.stream().mapToDouble(Evidence::exposure).sum());
     }
 
     public double mean() {

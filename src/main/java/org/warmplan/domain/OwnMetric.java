@@ -16,6 +16,11 @@ public record OwnMetric(
         Instant seenAt, String node, Name name, @Nullable Workload workload, String detail, double value)
         implements Observation {
 
+    /** The same figure on a page that does not have it: a counter comes to be with what it first counts, so it is 0. */
+    public OwnMetric absentAt(Instant instant) {
+        return new OwnMetric(instant, node, name, workload, detail, 0);
+    }
+
     /** The figures that matter for planning, by the name go-livepeer gives them (monitor/census.go at 176aa415). */
     public enum Name {
         /** Jobs done since the node started. */

@@ -103,21 +103,17 @@ final class OwnCounters {
         List<OwnMetric> whole = new ArrayList<>(readings);
         Instant before = told.lower(first.seenAt());
         if (before != null) {
-            whole.add(0, nothing(first, before));
+            whole.add(0, first.absentAt(before));
             Instant start = told.first();
             if (start.isBefore(before)) {
-                whole.add(0, nothing(first, start));
+                whole.add(0, first.absentAt(start));
             }
         }
         Instant end = told.last();
         if (end.isAfter(last.seenAt())) {
-            whole.add(nothing(last, end));
+            whole.add(last.absentAt(end));
         }
         return whole;
-    }
-
-    private static OwnMetric nothing(OwnMetric like, Instant at) {
-        return new OwnMetric(at, like.node(), like.name(), like.workload(), like.detail(), 0);
     }
 
     private boolean isWarmIn(int week, Workload workload) {

@@ -42,15 +42,15 @@ public enum ForecastMethod {
                                         .collect(Collectors.joining(", "))));
     }
 
-    /** The textbook method behind it; for our own, the naive one. */
-    public Forecaster rival() {
-        return new Rival(
-                switch (this) {
-                    case LEVEL, NAIVE -> new Naive(1);
-                    case SEASONAL_NAIVE -> new Naive(MONTH);
-                    case SMOOTHING -> new ExponentialSmoothing();
-                    case SBA -> new Sba(SIZE_WEIGHT, CHANCE_WEIGHT);
-                    case TSB -> new Tsb(SIZE_WEIGHT, CHANCE_WEIGHT);
-                });
+    /** Forecasts by this method; only our own follows the policy. */
+    public Forecaster forecaster(ForecastPolicy policy) {
+        return switch (this) {
+            case LEVEL -> new LevelForecaster(policy);
+            case NAIVE -> new Rival(new Naive(1));
+            case SEASONAL_NAIVE -> new Rival(new Naive(MONTH));
+            case SMOOTHING -> new Rival(new ExponentialSmoothing());
+            case SBA -> new Rival(new Sba(SIZE_WEIGHT, CHANCE_WEIGHT));
+            case TSB -> new Rival(new Tsb(SIZE_WEIGHT, CHANCE_WEIGHT));
+        };
     }
 }

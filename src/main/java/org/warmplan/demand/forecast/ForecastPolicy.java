@@ -66,7 +66,7 @@ public record ForecastPolicy(
 
     /** The forecaster that the policy asks for. */
     public Forecaster forecaster() {
-        return method == ForecastMethod.LEVEL ? new LevelForecaster(this) : method.rival();
+        return method.forecaster(this);
     }
 
     /** Movements that are tried: how restless demand is follows from the readings. */

@@ -15,7 +15,6 @@ import org.warmplan.demand.evidence.EvidenceGatherer;
 import org.warmplan.demand.forecast.ForecastMethod;
 import org.warmplan.demand.forecast.ForecastPolicy;
 import org.warmplan.demand.forecast.Forecaster;
-import org.warmplan.demand.forecast.LevelForecaster;
 import org.warmplan.demand.forecast.Outlook;
 import org.warmplan.domain.Address;
 import org.warmplan.domain.DataIssues;
@@ -38,7 +37,7 @@ final class Contest {
         this.share = share;
         this.self = self;
         for (ForecastMethod method : ForecastMethod.values()) {
-            methods.put(method, method == ForecastMethod.LEVEL ? new LevelForecaster(forecast) : method.rival());
+            methods.put(method, method.forecaster(forecast));
             told.put(method, new ArrayList<>());
         }
     }
