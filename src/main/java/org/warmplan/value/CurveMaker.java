@@ -15,8 +15,8 @@ final class CurveMaker {
     private static final double WEI_PER_GWEI = 1e9;
     private static final long MOST = 1_000_000_000_000L;
 
-    /** Loads above this are looked at in bundles of containers. */
-    private static final double LARGE = 40;
+    /** Where more containers than this can be busy at once, they are looked at in bundles. */
+    private static final double LARGE = 120;
 
     /** Replicas looked at one by one; further ones in steps that grow with them, on a straight line between. */
     private static final int EACH = 4;
@@ -38,11 +38,13 @@ final class CurveMaker {
     private final double[] high;
     private final double[] loads;
     private final int bundle;
+    private final int most;
 
     /**
      * @param weiPerUnit what one billed unit brings, the chance that the price is accepted already in it
+     * @param most replicas of ours
      */
-    CurveMaker(Demand demand, Market market, double weiPerUnit, ValuePolicy policy) {
+    CurveMaker(Demand demand, Market market, double weiPerUnit, ValuePolicy policy, int most) {
         this.demand = demand;
         gweiPerBusy = weiPerUnit / WEI_PER_GWEI / demand.busyPerRate() * demand.unitsPerRate();
         grid = LoadGrid.of(demand, policy.scenarios(), policy.risk());
@@ -50,7 +52,8 @@ final class CurveMaker {
         low = grid.at(demand, demand.rate().quantile(0.1));
         high = grid.at(demand, demand.rate().quantile(0.9));
         loads = grid.loads();
-        bundle = Math.max(1, (int) Math.ceil(loads[loads.length - 1] / LARGE));
+        this.most = most;
+        bundle = Math.max(1, (int) Math.ceil(Math.min(loads[loads.length - 1], market.containers() + most) / LARGE));
         for (int k = 0; k < loads.length; k++) {
             loads[k] /= bundle;
         }
@@ -60,16 +63,20 @@ final class CurveMaker {
     /** Gwei per week of so many replicas: on the whole, in bad luck, in good luck. */
     private record Income(double even, double bad, double good) {
         static final Income NONE = new Income(0, 0, 0);
+
+        Income towards(Income other, double part) {
+            return new Income(
+                    even + part * (other.even - even), bad + part * (other.bad - bad), good + part * (other.good - good));
+        }
     }
 
     /**
      * The curve.
      *
      * @param served replicas that serve it already outside the plan, at a {@code url}; the curve begins after them
-     * @param most replicas
      * @param speeds of other cards by name, as a factor of the reference card
      */
-    Curve curve(int served, int most, SortedMap<String, Double> speeds) {
+    Curve curve(int served, SortedMap<String, Double> speeds) {
         if (grid.isEmpty() || !(gweiPerBusy > 0) || most < 1) {
             return Curve.NOTHING;
         }
@@ -108,7 +115,11 @@ final class CurveMaker {
         if (replicas == 0) {
             return Income.NONE;
         }
-        Market.Carried carried = market.carried(loads, Math.max(1, Math.round((float) replicas / bundle)), speed);
+        int rest = replicas % bundle;
+        if (rest > 0) {
+            return income(replicas - rest, speed).towards(income(replicas - rest + bundle, speed), (double) rest / bundle);
+        }
+        Market.Carried carried = market.carried(loads, replicas / bundle, speed);
         return new Income(
                 gwei(expected, carried.even()), gwei(low, carried.bad()), gwei(high, carried.good()));
     }

@@ -11,6 +11,9 @@ interface Market {
      */
     Carried carried(double[] loads, int replicas, double speed);
 
+    /** What rivals can serve at once. */
+    long containers();
+
     /** The same market with containers and loads taken so many together, which is faster and little off for many. */
     Market bundled(int bundle);
 

@@ -11,6 +11,9 @@ public final class LiveShares {
     /** Seconds between two rounds of asking (go-livepeer {@code server/ai_session.go:256} at 176aa415). */
     private static final double ROUND_SECONDS = 360;
 
+    /** Streams longer than this many rounds are taken as so long: to be passed over for one hardly matters then. */
+    private static final double LONG = 20;
+
     private static final int ROUNDS = 3;
 
     private final double streamSeconds;
@@ -64,7 +67,7 @@ public final class LiveShares {
                 Math.min(containers, most),
                 load,
                 1.0 / gateways,
-                HuntStep.PHASES * streamSeconds / ROUND_SECONDS);
+                HuntStep.PHASES * Math.min(LONG, streamSeconds / ROUND_SECONDS));
     }
 
     private static void settle(List<HuntStep> steps) {
