@@ -132,8 +132,7 @@ final class PlanStep {
         FitRules rules = new FitRules(setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));
         FleetCards cards = new FleetCards(fleet, rules, policy.headroom());
         PinCheck.require(cards, files.state());
-        FreeSlots freeSlots =
-                new FreeSlots(cards, files.state(), valued.values(), policy.reload(), policy.value());
+        FreeSlots freeSlots = new FreeSlots(cards, files.state(), valued.values(), policy.reload(), policy.value());
         ProblemWriter writer = new ProblemWriter(cards, policy.changes(), files.state(), valued, freeSlots);
         surroundings.progress().at(Progress.Step.SOLVING);
         Solving solving = Solving.of(

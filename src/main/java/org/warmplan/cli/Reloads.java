@@ -22,8 +22,7 @@ record Reloads(Fleet fleet, FitRules rules, ReloadPolicy policy) {
         Contributions contributions = Contributions.of(problem, assignment);
         SortedMap<String, Long> earnings = new TreeMap<>();
         fleet.workers()
-                .forEach(worker ->
-                        earnings.put(worker.name(), Math.max(0, contributions.ofWorker(worker.name()))));
+                .forEach(worker -> earnings.put(worker.name(), Math.max(0, contributions.ofWorker(worker.name()))));
         return earnings;
     }
 

@@ -15,8 +15,7 @@ import org.warmplan.files.Fields;
  * @param gateways that ask for one workload, each for the same part, 1 to 20
  * @param streamSeconds mean length of a live stream, from 1
  */
-public record SharePolicy(
-        double onChain, double stakeWeight, double randomWeight, int gateways, double streamSeconds) {
+public record SharePolicy(double onChain, double stakeWeight, double randomWeight, int gateways, double streamSeconds) {
     /** How a single gateway chooses; what is asked for more than that does not matter while all are idle. */
     public SharePolicy(double onChain, double stakeWeight, double randomWeight) {
         this(onChain, stakeWeight, randomWeight, 1, 900);

@@ -37,7 +37,7 @@ final class Concave {
         List<Double> rest = new ArrayList<>();
         double owed = cost;
         for (long amount : amounts) {
-            double paid = Math.min(owed, amount);
+            double paid = Math.min(owed, (double) amount);
             owed -= paid;
             rest.add(amount - paid);
         }

@@ -3,6 +3,8 @@ package org.warmplan.value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -13,7 +15,7 @@ import org.warmplan.domain.Gwei;
 /** Makes one workload's curve: income by number of replicas, averaged over scenarios and hours. */
 final class CurveMaker {
     private static final double WEI_PER_GWEI = 1e9;
-    private static final long MOST = 1_000_000_000_000L;
+    private static final double MOST = 1e12;
 
     /** Where more containers than this can be busy at once, they are looked at in bundles. */
     private static final double LARGE = 120;
@@ -53,7 +55,8 @@ final class CurveMaker {
         high = grid.at(demand, demand.rate().quantile(0.9));
         loads = grid.loads();
         this.most = most;
-        bundle = Math.max(1, (int) Math.ceil(Math.min(loads[loads.length - 1], market.containers() + most) / LARGE));
+        bundle = Math.max(1, (int)
+                Math.ceil(Math.min(loads[loads.length - 1], (double) (market.containers() + most)) / LARGE));
         for (int k = 0; k < loads.length; k++) {
             loads[k] /= bundle;
         }
@@ -66,7 +69,9 @@ final class CurveMaker {
 
         Income towards(Income other, double part) {
             return new Income(
-                    even + part * (other.even - even), bad + part * (other.bad - bad), good + part * (other.good - good));
+                    even + part * (other.even - even),
+                    bad + part * (other.bad - bad),
+                    good + part * (other.good - good));
         }
     }
 
@@ -117,11 +122,11 @@ final class CurveMaker {
         }
         int rest = replicas % bundle;
         if (rest > 0) {
-            return income(replicas - rest, speed).towards(income(replicas - rest + bundle, speed), (double) rest / bundle);
+            return income(replicas - rest, speed)
+                    .towards(income(replicas - rest + bundle, speed), (double) rest / bundle);
         }
-        Market.Carried carried = market.carried(loads, replicas / bundle, speed);
-        return new Income(
-                gwei(expected, carried.even()), gwei(low, carried.bad()), gwei(high, carried.good()));
+        Carried carried = market.carried(loads, replicas / bundle, speed);
+        return new Income(gwei(expected, carried.even()), gwei(low, carried.bad()), gwei(high, carried.good()));
     }
 
     private double gwei(double[] weights, double[] carried) {
@@ -156,7 +161,7 @@ final class CurveMaker {
         if (demand.workload().pipeline().isLive() || falling.isEmpty()) {
             return units;
         }
-        SortedMap<Double, Double> earned = served > 0 ? new TreeMap<>() : earned(speeds.values(), falling.get(0));
+        NavigableMap<Double, Double> earned = served > 0 ? new TreeMap<>() : earned(speeds.values(), falling.get(0));
         speeds.forEach((name, speed) -> units.put(name, units(falling, speed, earned)));
         return units;
     }
@@ -165,8 +170,8 @@ final class CurveMaker {
      * What the first replica earns by speed: at the ends, at some speeds between, and as known at the reference speed. It
      * changes slowly, so further ones follow a straight line in the logarithm.
      */
-    private SortedMap<Double, Double> earned(Collection<Double> speeds, double reference) {
-        SortedMap<Double, Double> earned = new TreeMap<>();
+    private NavigableMap<Double, Double> earned(Collection<Double> speeds, double reference) {
+        NavigableMap<Double, Double> earned = new TreeMap<>();
         SortedSet<Double> asked = new TreeSet<>(speeds);
         asked.remove(1.0);
         if (asked.size() > KNOTS) {
@@ -182,22 +187,20 @@ final class CurveMaker {
         return earned;
     }
 
-    private static double between(SortedMap<Double, Double> earned, double speed) {
-        SortedMap<Double, Double> from = earned.tailMap(speed);
-        SortedMap<Double, Double> until = earned.headMap(speed);
-        if (from.isEmpty()) {
-            return earned.get(earned.lastKey());
+    private static double between(NavigableMap<Double, Double> earned, double speed) {
+        Map.Entry<Double, Double> below = earned.floorEntry(speed);
+        Map.Entry<Double, Double> above = earned.ceilingEntry(speed);
+        if (below == null || above == null) {
+            return (below == null ? earned.firstEntry() : earned.lastEntry()).getValue();
         }
-        if (until.isEmpty() || from.firstKey() == speed) {
-            return from.get(from.firstKey());
+        if (below.getKey().equals(above.getKey())) {
+            return below.getValue();
         }
-        double below = until.lastKey();
-        double above = from.firstKey();
-        double part = Math.log(speed / below) / Math.log(above / below);
-        return until.get(below) * (1 - part) + from.get(above) * part;
+        double part = Math.log(speed / below.getKey()) / Math.log(above.getKey() / below.getKey());
+        return below.getValue() * (1 - part) + above.getValue() * part;
     }
 
-    private static int units(List<Double> falling, double speed, SortedMap<Double, Double> earned) {
+    private static int units(List<Double> falling, double speed, NavigableMap<Double, Double> earned) {
         int most = Math.max(1, (int) Math.round(speed * Curve.REFERENCE_UNITS));
         if (speed == 1 || earned.isEmpty()) {
             return most;

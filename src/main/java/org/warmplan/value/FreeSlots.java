@@ -128,9 +128,10 @@ public final class FreeSlots {
                 .map(FleetGpu::name)
                 .mapToDouble(name -> cards.rules()
                         .findLoadSeconds(workload, name)
-                        .map(seconds -> seconds.setScale(0, RoundingMode.CEILING).doubleValue())
+                        .map(seconds ->
+                                seconds.setScale(0, RoundingMode.CEILING).doubleValue())
                         .orElse((double) reload.loadSeconds()))
                 .max()
-                .orElse(reload.loadSeconds());
+                .orElse((double) reload.loadSeconds());
     }
 }

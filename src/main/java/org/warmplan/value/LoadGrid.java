@@ -40,7 +40,9 @@ final class LoadGrid {
     static LoadGrid of(Demand demand, int scenarios, double risk) {
         double[] rates = demand.rate().scenarios(scenarios);
         double[] factors = demand.profile().factors();
-        double most = rates[scenarios - 1] * demand.busyPerRate() * Arrays.stream(factors).max().orElse(1);
+        double most = rates[scenarios - 1]
+                * demand.busyPerRate()
+                * Arrays.stream(factors).max().orElse(1);
         double least = Arrays.stream(rates).filter(rate -> rate > 0).min().orElse(0)
                 * demand.busyPerRate()
                 * Arrays.stream(factors).filter(factor -> factor > 0).min().orElse(1);

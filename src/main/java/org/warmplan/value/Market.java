@@ -16,9 +16,4 @@ interface Market {
 
     /** The same market with containers and loads taken so many together, which is faster and little off for many. */
     Market bundled(int bundle);
-
-    /**
-     * By load, what is carried when the unknown turns out badly, is taken evenly, and turns out well.
-     */
-    record Carried(double[] bad, double[] even, double[] good) {}
 }

@@ -99,7 +99,9 @@ public final class PriceBook {
      */
     double accepted(Workload workload, UnitPrice price) {
         double advertised = price.weiPerUnit() * advertisedFactor();
-        if (policy.findCap(workload).filter(cap -> advertised > cap.weiPerUnit()).isPresent()) {
+        if (policy.findCap(workload)
+                .filter(cap -> advertised > cap.weiPerUnit())
+                .isPresent()) {
             return 0;
         }
         Optional<UnitPrice> usual =

@@ -195,8 +195,7 @@ public final class ProblemWriter {
         return needs;
     }
 
-    private WorkloadSpec workload(
-            ValuedWorkload valuedWorkload, SortedMap<String, CardClass> classes, long coldWorth) {
+    private WorkloadSpec workload(ValuedWorkload valuedWorkload, SortedMap<String, CardClass> classes, long coldWorth) {
         Workload workload = valuedWorkload.workload();
         SortedMap<String, Long> needs = new TreeMap<>();
         classes.forEach((classId, card) -> {

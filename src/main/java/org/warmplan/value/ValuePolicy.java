@@ -30,9 +30,10 @@ public record ValuePolicy(
     /** Reads the section. */
     public static ValuePolicy of(Fields value) {
         SortedMap<String, Double> speeds = new TreeMap<>();
-        value.findObject("speeds").ifPresent(section -> section.names()
-                .forEach(name -> speeds.put(
-                        name, section.number(name, SLOWEST, FASTEST).doubleValue())));
+        value.findObject("speeds")
+                .ifPresent(section -> section.names()
+                        .forEach(name -> speeds.put(
+                                name, section.number(name, SLOWEST, FASTEST).doubleValue())));
         ValuePolicy policy = new ValuePolicy(
                 (int) value.integer("scenarios", 1, 10_000),
                 value.number("risk", BigDecimal.ZERO, BigDecimal.ONE).doubleValue(),

@@ -38,8 +38,7 @@ public final class Valuer {
         this(selection, supply, prices, self, ValuePolicy.SHIPPED);
     }
 
-    private Valuer(
-            SharePolicy selection, Supply supply, PriceBook prices, @Nullable Address self, ValuePolicy policy) {
+    private Valuer(SharePolicy selection, Supply supply, PriceBook prices, @Nullable Address self, ValuePolicy policy) {
         this.selection = selection;
         this.supply = supply;
         this.prices = prices;
@@ -146,7 +145,8 @@ public final class Valuer {
         } else {
             double wei = prices.expectedWeiPerUnit(workload, price.price());
             Market market = market(workload, rivals, asked.own());
-            CurveMaker maker = new CurveMaker(demand, market, wei, policy, asked.own().slots());
+            CurveMaker maker =
+                    new CurveMaker(demand, market, wei, policy, asked.own().slots());
             int served = asked.current().servedExternally(workload);
             curve = maker.curve(served, asked.speeds());
             if (rivals.isEmpty() && served == 0) {
@@ -160,8 +160,7 @@ public final class Valuer {
     private Market market(Workload workload, List<Supply.Rival> rivals, OwnCards own) {
         if (workload.pipeline().isLive()) {
             LiveShares shares = new LiveShares(selection.streamSeconds(), selection.gateways());
-            long replicas =
-                    rivals.stream().mapToLong(Supply.Rival::replicas).sum();
+            long replicas = rivals.stream().mapToLong(Supply.Rival::replicas).sum();
             return new LiveMarket(shares, rivals.size(), replicas);
         }
         double average = rivals.stream()
@@ -180,8 +179,7 @@ public final class Valuer {
             sellers.add(new Seller(stake == null ? average : stake.doubleValue(), nodes, containers, 1));
         }
         Gateways gateways = new Gateways(selection.gateways(), selection.onChain(), selection.stakeWeight());
-        Double stake =
-                supply.findStake(self).map(BigDecimal::doubleValue).orElse(null);
+        Double stake = supply.findStake(self).map(BigDecimal::doubleValue).orElse(null);
         return new BatchMarket(gateways, stake, own.nodes(), sellers, known);
     }
 

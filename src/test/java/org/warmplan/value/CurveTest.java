@@ -77,9 +77,7 @@ final class CurveTest {
     @Test
     void givesTheOnlyOneWarmAllThatItCanServe() {
         for (Market market : List.of(live(0, 0), batch(List.of()))) {
-            Demand demand = market instanceof LiveMarket
-                    ? streams(Rate.of(1), HourProfile.FLAT)
-                    : jobs(Rate.of(1));
+            Demand demand = market instanceof LiveMarket ? streams(Rate.of(1), HourProfile.FLAT) : jobs(Rate.of(1));
             List<Long> marginal = curve(demand, market, 1e6, 0, 2).marginal();
 
             assertThat(1e3 * marginal.get(0) / demand.unitsPerRate()).isCloseTo(0.5, within(0.003));
@@ -124,7 +122,8 @@ final class CurveTest {
         assertThat(curve.lows()).hasSize(3);
         assertThat(curve.low().amount()).isLessThan(curve.marginal().get(0));
         for (int k = 0; k < 3; k++) {
-            assertThat(curve.highs().get(k).amount()).isGreaterThan(curve.marginal().get(k));
+            assertThat(curve.highs().get(k).amount())
+                    .isGreaterThan(curve.marginal().get(k));
         }
     }
 
@@ -165,10 +164,12 @@ final class CurveTest {
         Demand demand = jobs(Rate.of(0.1, 0.2, 0.3, 0.4, 5));
         ValuePolicy neutral = new ValuePolicy(5, 0, 0.5, 1, new TreeMap<>());
         ValuePolicy afraid = new ValuePolicy(5, 1, 0.5, 1, new TreeMap<>());
-        long mean = new CurveMaker(demand, batch(List.of()), 1, neutral, 1).curve(0, NO_SPEEDS)
+        long mean = new CurveMaker(demand, batch(List.of()), 1, neutral, 1)
+                .curve(0, NO_SPEEDS)
                 .marginal()
                 .get(0);
-        long worst = new CurveMaker(demand, batch(List.of()), 1, afraid, 1).curve(0, NO_SPEEDS)
+        long worst = new CurveMaker(demand, batch(List.of()), 1, afraid, 1)
+                .curve(0, NO_SPEEDS)
                 .marginal()
                 .get(0);
 
@@ -194,7 +195,8 @@ final class CurveTest {
             double[] loads = LoadGrid.of(demand, 50, 0).loads();
             LoadGrid grid = LoadGrid.of(demand, 50, 0);
             for (int n = 1; n <= 5; n++) {
-                sums.add(grid.carried(grid.expected(), market.carried(loads, n, 1).even()));
+                sums.add(grid.carried(
+                        grid.expected(), market.carried(loads, n, 1).even()));
             }
             assertConcave(sums);
         }
@@ -246,7 +248,8 @@ final class CurveTest {
     void countsAllCardsAlikeForLiveVideo() {
         SortedMap<String, Double> speeds = new TreeMap<>(Map.of("fast", 2.0));
 
-        assertThat(new CurveMaker(streams(2, 2), live(1, 1), 1_588, NEUTRAL, 3).curve(0, speeds)
+        assertThat(new CurveMaker(streams(2, 2), live(1, 1), 1_588, NEUTRAL, 3)
+                        .curve(0, speeds)
                         .unitsOn("fast"))
                 .isEqualTo(10);
     }

@@ -12,8 +12,8 @@ import org.warmplan.domain.Vram;
 import org.warmplan.fleet.CardClass;
 
 final class UnitCurveTest {
-    private static final SortedMap<String, CardClass> CLASSES = new TreeMap<>(
-            Map.of("small", card("Small"), "large (48 GiB)", card("Large")));
+    private static final SortedMap<String, CardClass> CLASSES =
+            new TreeMap<>(Map.of("small", card("Small"), "large (48 GiB)", card("Large")));
 
     private static CardClass card(String name) {
         return new CardClass(name, Vram.ofMib(20_000), Vram.ofMib(19_000));

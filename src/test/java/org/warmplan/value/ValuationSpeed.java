@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.warmplan.demand.Demand;
-import org.warmplan.demand.DemandPolicy;
 import org.warmplan.demand.Evidence;
 import org.warmplan.demand.EvidenceKind;
 import org.warmplan.demand.HourProfile;
@@ -68,11 +67,7 @@ final class ValuationSpeed {
             }
         }
         Supply supply = Supply.of(seen, AT, Duration.ofDays(8));
-        Valuer valuer = new Valuer(
-                        new SharePolicy(0.8, 0.7, 0.3, 3, 900),
-                        supply,
-                        book(supply, demand.keySet()),
-                        SELF)
+        Valuer valuer = new Valuer(new SharePolicy(0.8, 0.7, 0.3, 3, 900), supply, book(supply, demand.keySet()), SELF)
                 .with(speeds());
         StringBuilder text = new StringBuilder("seconds to value " + WORKLOADS + " workloads:");
         for (int round = 0; round < rounds; round++) {

@@ -39,8 +39,7 @@ final class ValuerTest {
             Workload.find("text-to-image/ByteDance/SDXL-Lightning").orElseThrow();
     private static final Workload SPEECH =
             Workload.find("text-to-speech/parler-tts/parler-tts-large-v1").orElseThrow();
-    private static final CurrentState NOTHING =
-            new CurrentState(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    private static final CurrentState NOTHING = new CurrentState(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     private static final Address SELF = address(1);
 
     private final DataIssues issues = new DataIssues();
@@ -82,7 +81,9 @@ final class ValuerTest {
         SortedMap<Workload, Demand> asked = new TreeMap<>(Map.of(workload, demand));
         return new Valuer(share, supply, book, SELF)
                 .value(asked, List.of(), NOTHING, own, issues)
-                .get(workload);
+                .values()
+                .iterator()
+                .next();
     }
 
     private ValuedWorkload value(Observation... seen) {
@@ -96,11 +97,14 @@ final class ValuerTest {
     @Test
     void givesAColdEntrySomethingOnlyWhileNobodyHasItWarm() {
         Curve alone = value(stake(1, 100)).curve();
-        Curve shared = value(stake(1, 100), stake(2, 100), offer(2, Warmth.COLD, 1)).curve();
-        Curve beside = value(stake(1, 100), stake(2, 100), offer(2, Warmth.WARM, 1)).curve();
+        Curve shared =
+                value(stake(1, 100), stake(2, 100), offer(2, Warmth.COLD, 1)).curve();
+        Curve beside =
+                value(stake(1, 100), stake(2, 100), offer(2, Warmth.WARM, 1)).curve();
 
         assertThat(alone.cold().requests()).isBetween(19_900.0, 20_100.0);
-        assertThat(shared.cold().gwei()).isBetween(0.49 * alone.cold().gwei(), 0.51 * alone.cold().gwei());
+        assertThat(shared.cold().gwei())
+                .isBetween(0.49 * alone.cold().gwei(), 0.51 * alone.cold().gwei());
         assertThat(beside.cold()).isEqualTo(Curve.ColdDemand.NONE);
     }
 
@@ -120,7 +124,8 @@ final class ValuerTest {
 
     @Test
     void spansARangeWhenItsOwnStakeIsUnknown() {
-        Curve known = value(stake(1, 100), stake(2, 100), offer(2, Warmth.WARM, 4)).curve();
+        Curve known =
+                value(stake(1, 100), stake(2, 100), offer(2, Warmth.WARM, 4)).curve();
         Curve unknown = value(stake(2, 100), offer(2, Warmth.WARM, 4)).curve();
 
         assertThat(unknown.low()).isLessThan(known.low());

@@ -15,6 +15,7 @@ final class Cast {
     final double[] stake;
     /** By seller: where its states begin among {@link #states}. */
     final int[] first;
+
     final int states;
     /** Reference containers that all are together worth. */
     final double power;

@@ -95,7 +95,7 @@ final class Choice {
         }
         double none = idleSessions.none(under, allIdle, allReady, unheld);
         choose(under, allReady, none);
-        overflow(under, allReady, none);
+        overflow(under, none);
     }
 
     private double look(int under, int i) {
@@ -148,10 +148,14 @@ final class Choice {
         for (int i = 0; i < cast.size; i++) {
             int at = under * cast.size + i;
             byChoice[at] = some
-                    * (part(byStake * drawn[i], stakes) + part(even * ease[i], addresses) + part(offChain * order(i), ordered));
-            refused[at] = Math.min(1, byStake * Math.min(1, drawn[i])
-                    + even / (1 + allReady - ready[i])
-                    + offChain * order(i) / Math.max(NEVER, order(i) * (1 - ready[i]) + ordered));
+                    * (part(byStake * drawn[i], stakes)
+                            + part(even * ease[i], addresses)
+                            + part(offChain * order(i), ordered));
+            refused[at] = Math.min(
+                    1,
+                    byStake * Math.min(1, drawn[i])
+                            + even / (1 + allReady - ready[i])
+                            + offChain * order(i) / Math.max(NEVER, order(i) * (1 - ready[i]) + ordered));
         }
     }
 
@@ -164,7 +168,7 @@ final class Choice {
     }
 
     /** What happens when a gateway has no idle session that is not full: it tries those in use at random. */
-    private void overflow(int under, double allReady, double none) {
+    private void overflow(int under, double none) {
         double open = 0;
         double others = 0;
         double takers = 0;

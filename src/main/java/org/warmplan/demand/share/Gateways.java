@@ -11,8 +11,9 @@ package org.warmplan.demand.share;
 public record Gateways(int count, double onChain, double stakeWeight) {
     public Gateways {
         if (count < 1 || !isPart(onChain) || !isPart(stakeWeight)) {
-            throw new IllegalArgumentException("%d gateways, %f of them on-chain, with a weight of %f for stake are none."
-                    .formatted(count, onChain, stakeWeight));
+            throw new IllegalArgumentException(
+                    "%d gateways, %f of them on-chain, with a weight of %f for stake are none."
+                            .formatted(count, onChain, stakeWeight));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.warmplan.demand.share;
 
+import java.util.Arrays;
+
 /**
  * One node in the order in which gateways ask for live video, behind all those before it together. A gateway that meets it
  * full leaves it out until it asks around again, every 360 s, or at once when it has left out everybody (go-livepeer
@@ -124,7 +126,13 @@ final class HuntStep {
         passed += (y < before ? (y + 1) * chance[after] : 0) + (full ? 0 : (x + 1) * chance[at + 2]);
         open += (y < before ? (y + 1) * chance[after + 1] : 0) + (full ? 0 : (x + 1) * chance[at + 3]);
         double closes = full ? load * mine * pass * (y < before ? 1 - forced : 1) * chance[at + 1] : 0;
-        divide(at, passed + closes + earlier(phase, at, full, false), open + earlier(phase, at, full, true), y, pass, forced);
+        divide(
+                at,
+                passed + closes + earlier(phase, at, full, false),
+                open + earlier(phase, at, full, true),
+                y,
+                pass,
+                forced);
     }
 
     /** Divides what comes into the two states by what leaves each. */
@@ -193,7 +201,7 @@ final class HuntStep {
         double[][] result = new double[PHASES][before + own + 1];
         double[] all = new double[before + own + 1];
         for (int phase = 0; phase < PHASES; phase++) {
-            java.util.Arrays.fill(all, TINY);
+            Arrays.fill(all, TINY);
             for (int y = 0; y <= before; y++) {
                 for (int x = 0; x <= own; x++) {
                     int at = at(phase, y, x);

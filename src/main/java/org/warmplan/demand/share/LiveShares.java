@@ -1,6 +1,7 @@
 package org.warmplan.demand.share;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -72,7 +73,7 @@ public final class LiveShares {
 
     private static void settle(List<HuntStep> steps) {
         double[][] exhausted = new double[steps.size()][HuntStep.PHASES];
-        java.util.Arrays.fill(exhausted[steps.size() - 1], 1);
+        Arrays.fill(exhausted[steps.size() - 1], 1);
         double[][][] taken = new double[steps.size() + 1][][];
         taken[0] = new double[HuntStep.PHASES][1];
         settle(steps, exhausted, taken);

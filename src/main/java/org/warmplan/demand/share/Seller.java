@@ -11,8 +11,9 @@ package org.warmplan.demand.share;
 public record Seller(double stake, int nodes, int containers, double speed) {
     public Seller {
         if (!(stake >= 0) || Double.isInfinite(stake) || nodes < 1 || containers < 1 || !(speed > 0)) {
-            throw new IllegalArgumentException("A seller of stake %f with %d nodes, %d containers each and speed %f is none."
-                    .formatted(stake, nodes, containers, speed));
+            throw new IllegalArgumentException(
+                    "A seller of stake %f with %d nodes, %d containers each and speed %f is none."
+                            .formatted(stake, nodes, containers, speed));
         }
     }
 

@@ -57,8 +57,7 @@ final class BatchSharesTest {
         double load = 0.8;
         double[] chances = chainOfTwo(load, 0.5, 2, 1);
 
-        Split split = split(
-                new Gateways(1, 1, 0), load, new Seller(1, 1, 1, 2), new Seller(1, 1, 1, 1));
+        Split split = split(new Gateways(1, 1, 0), load, new Seller(1, 1, 1, 2), new Seller(1, 1, 1, 1));
 
         assertThat(split.carried(0)).isCloseTo(2 * (chances[1] + chances[3]), within(5e-3));
         assertThat(split.carried(1)).isCloseTo(chances[2] + chances[3], within(5e-3));
@@ -138,7 +137,8 @@ final class BatchSharesTest {
             double before = new BatchShares(sellers, gateways).split(load).carried(0);
             sellers.addAll(sellers(random, 1));
 
-            assertThat(new BatchShares(sellers, gateways).split(load).carried(0)).isLessThan(before * 1.005);
+            assertThat(new BatchShares(sellers, gateways).split(load).carried(0))
+                    .isLessThan(before * 1.005);
         }
     }
 
@@ -166,7 +166,11 @@ final class BatchSharesTest {
         shares.split(9);
 
         assertThat(shares.split(3).carried(0))
-                .isCloseTo(new BatchShares(sellers, new Gateways(2, 0.8, 0.7)).split(3).carried(0), within(5e-3));
+                .isCloseTo(
+                        new BatchShares(sellers, new Gateways(2, 0.8, 0.7))
+                                .split(3)
+                                .carried(0),
+                        within(5e-3));
     }
 
     @Test

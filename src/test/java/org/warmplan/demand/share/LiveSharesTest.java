@@ -31,8 +31,7 @@ final class LiveSharesTest {
         Split split = LONG.split(List.of(Seller.of(1, 2), Seller.of(1, 3), Seller.of(1, 1)), load);
 
         assertThat(split.carried(0)).isCloseTo(Erlang.carried(2, load), within(0.02 * load));
-        assertThat(split.carried(1))
-                .isCloseTo(Erlang.carried(5, load) - Erlang.carried(2, load), within(0.02 * load));
+        assertThat(split.carried(1)).isCloseTo(Erlang.carried(5, load) - Erlang.carried(2, load), within(0.02 * load));
         assertThat(split.lost()).isCloseTo(load * Erlang.blocked(6, load), within(0.02 * load));
     }
 
