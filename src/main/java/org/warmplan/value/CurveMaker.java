@@ -24,12 +24,12 @@ final class CurveMaker {
     private static final int EACH = 4;
 
     /** A replica that brings no more than this part of the first brings as good as nothing. */
-    private static final double LITTLE = 1e-3;
+    private static final double LITTLE = 4e-3;
 
     /** Speeds of cards that are looked at. */
     private static final int KNOTS = 4;
 
-    private static final double GROWTH = 1.3;
+    private static final double GROWTH = 1.6;
 
     private final Demand demand;
     private final Market market;
