@@ -60,6 +60,11 @@ record BatchMarket(Gateways gateways, @Nullable Double ownStake, int ownNodes, L
     }
 
     @Override
+    public long containers() {
+        return rivals.stream().mapToLong(Seller::capacity).sum();
+    }
+
+    @Override
     public Market bundled(int bundle) {
         List<Seller> fewer = new ArrayList<>();
         rivals.forEach(rival -> fewer.add(new Seller(

@@ -15,21 +15,21 @@ import org.warmplan.domain.Gwei;
 /** Makes one workload's curve: income by number of replicas, averaged over scenarios and hours. */
 final class CurveMaker {
     private static final double WEI_PER_GWEI = 1e9;
-    private static final long MOST = 1_000_000_000_000L;
+    private static final double MOST = 1e12;
 
-    /** Loads above this are looked at in bundles of containers. */
-    private static final double LARGE = 40;
+    /** Where more containers than this can be busy at once, they are looked at in bundles. */
+    private static final double LARGE = 120;
 
     /** Replicas looked at one by one; further ones in steps that grow with them, on a straight line between. */
     private static final int EACH = 4;
 
     /** A replica that brings no more than this part of the first brings as good as nothing. */
-    private static final double LITTLE = 1e-3;
+    private static final double LITTLE = 4e-3;
 
     /** Speeds of cards that are looked at. */
     private static final int KNOTS = 4;
 
-    private static final double GROWTH = 1.3;
+    private static final double GROWTH = 1.6;
 
     private final Demand demand;
     private final Market market;
@@ -40,11 +40,13 @@ final class CurveMaker {
     private final double[] high;
     private final double[] loads;
     private final int bundle;
+    private final int most;
 
     /**
      * @param weiPerUnit what one billed unit brings, the chance that the price is accepted already in it
+     * @param most replicas of ours
      */
-    CurveMaker(Demand demand, Market market, double weiPerUnit, ValuePolicy policy) {
+    CurveMaker(Demand demand, Market market, double weiPerUnit, ValuePolicy policy, int most) {
         this.demand = demand;
         gweiPerBusy = weiPerUnit / WEI_PER_GWEI / demand.busyPerRate() * demand.unitsPerRate();
         grid = LoadGrid.of(demand, policy.scenarios(), policy.risk());
@@ -52,7 +54,9 @@ final class CurveMaker {
         low = grid.at(demand, demand.rate().quantile(0.1));
         high = grid.at(demand, demand.rate().quantile(0.9));
         loads = grid.loads();
-        bundle = Math.max(1, (int) Math.ceil(loads[loads.length - 1] / LARGE));
+        this.most = most;
+        bundle = Math.max(1, (int)
+                Math.ceil(Math.min(loads[loads.length - 1], (double) (market.containers() + most)) / LARGE));
         for (int k = 0; k < loads.length; k++) {
             loads[k] /= bundle;
         }
@@ -62,16 +66,22 @@ final class CurveMaker {
     /** Gwei per week of so many replicas: on the whole, in bad luck, in good luck. */
     private record Income(double even, double bad, double good) {
         static final Income NONE = new Income(0, 0, 0);
+
+        Income towards(Income other, double part) {
+            return new Income(
+                    even + part * (other.even - even),
+                    bad + part * (other.bad - bad),
+                    good + part * (other.good - good));
+        }
     }
 
     /**
      * The curve.
      *
      * @param served replicas that serve it already outside the plan, at a {@code url}; the curve begins after them
-     * @param most replicas
      * @param speeds of other cards by name, as a factor of the reference card
      */
-    Curve curve(int served, int most, SortedMap<String, Double> speeds) {
+    Curve curve(int served, SortedMap<String, Double> speeds) {
         if (grid.isEmpty() || !(gweiPerBusy > 0) || most < 1) {
             return Curve.NOTHING;
         }
@@ -87,9 +97,9 @@ final class CurveMaker {
             for (int k = from; k < to; k++) {
                 amounts.add(each);
             }
-            if (to <= Curve.RANGES && to - from == 1) {
-                lows.add(gwei(income.bad() - before.bad()));
-                highs.add(gwei(income.good() - before.good()));
+            for (int k = from; k < Math.min(to, Curve.RANGES); k++) {
+                lows.add(gwei((income.bad() - before.bad()) / (to - from)));
+                highs.add(gwei((income.good() - before.good()) / (to - from)));
             }
             if (each < Math.max(1, LITTLE * amounts.get(0))) {
                 break;
@@ -110,14 +120,13 @@ final class CurveMaker {
         if (replicas == 0) {
             return Income.NONE;
         }
-        int bundles = Math.max(1, Math.round((float) replicas / bundle));
-        // Fewer than a bundle earn their part of it.
-        double part = Math.min(1, (double) replicas / ((double) bundles * bundle));
-        Market.Carried carried = market.carried(loads, bundles, speed);
-        return new Income(
-                part * gwei(expected, carried.even()),
-                part * gwei(low, carried.bad()),
-                part * gwei(high, carried.good()));
+        int rest = replicas % bundle;
+        if (rest > 0) {
+            return income(replicas - rest, speed)
+                    .towards(income(replicas - rest + bundle, speed), (double) rest / bundle);
+        }
+        Carried carried = market.carried(loads, replicas / bundle, speed);
+        return new Income(gwei(expected, carried.even()), gwei(low, carried.bad()), gwei(high, carried.good()));
     }
 
     private double gwei(double[] weights, double[] carried) {
@@ -182,7 +191,7 @@ final class CurveMaker {
         Map.Entry<Double, Double> below = earned.floorEntry(speed);
         Map.Entry<Double, Double> above = earned.ceilingEntry(speed);
         if (below == null || above == null) {
-            return below == null ? (above == null ? 0 : above.getValue()) : below.getValue();
+            return (below == null ? earned.firstEntry() : earned.lastEntry()).getValue();
         }
         if (below.getKey().equals(above.getKey())) {
             return below.getValue();

@@ -78,6 +78,11 @@ final class LiveMarket implements Market {
     }
 
     @Override
+    public long containers() {
+        return rivalReplicas;
+    }
+
+    @Override
     public Market bundled(int bundle) {
         return new LiveMarket(shares, rivals, Math.max(rivals, rivalReplicas / bundle));
     }

@@ -9,7 +9,7 @@ import org.warmplan.demand.HourProfile;
  * the load changes slowly along it, so income is a sum over these points instead of over every hour of every scenario.
  */
 final class LoadGrid {
-    private static final double STEP = 0.7;
+    private static final double STEP = 1.0;
 
     /** Loads below this are so small that the part carried no longer depends on them. */
     private static final double LEAST = 0.01;
@@ -76,12 +76,30 @@ final class LoadGrid {
         for (int hour = 0; hour < HourProfile.HOURS; hour++) {
             double place = Math.max(0, Math.min(loads.length - 1.0, start + logs[hour] / step));
             int below = Math.min(loads.length - 1, (int) place);
-            double amount = weight * load * factors[hour] / HourProfile.HOURS;
-            double part = place - below;
+            put(below, place - below, weight * load * factors[hour] / HourProfile.HOURS);
+        }
+    }
+
+    /** Shares an amount among the points around its place, so that what follows a cubic between them is summed up exactly. */
+    private void put(int below, double part, double amount) {
+        if (part == 0) {
+            expected[below] += amount;
+        } else if (loads.length == 2) {
             expected[below] += amount * (1 - part);
-            if (part > 0) {
-                expected[below + 1] += amount * part;
-            }
+            expected[below + 1] += amount * part;
+        } else if (below == 0) {
+            expected[0] += amount * (1 - part) * (2 - part) / 2;
+            expected[1] += amount * part * (2 - part);
+            expected[2] -= amount * part * (1 - part) / 2;
+        } else if (below + 2 == loads.length) {
+            expected[below - 1] -= amount * part * (1 - part) / 2;
+            expected[below] += amount * (1 + part) * (1 - part);
+            expected[below + 1] += amount * part * (1 + part) / 2;
+        } else {
+            expected[below - 1] -= amount * part * (1 - part) * (2 - part) / 6;
+            expected[below] += amount * (1 + part) * (1 - part) * (2 - part) / 2;
+            expected[below + 1] += amount * part * (1 + part) * (2 - part) / 2;
+            expected[below + 2] -= amount * part * (1 + part) * (1 - part) / 6;
         }
     }
 

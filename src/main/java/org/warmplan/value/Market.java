@@ -11,12 +11,9 @@ interface Market {
      */
     Carried carried(double[] loads, int replicas, double speed);
 
+    /** What rivals can serve at once. */
+    long containers();
+
     /** The same market with containers and loads taken so many together, which is faster and little off for many. */
     Market bundled(int bundle);
-
-    /**
-     * By load, what is carried when the unknown turns out badly, is taken evenly, and turns out well.
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Handed on once, and never compared.
-    record Carried(double[] bad, double[] even, double[] good) {}
 }

@@ -158,9 +158,10 @@ public final class Valuer {
         } else {
             double wei = prices.expectedWeiPerUnit(workload, price.price()) * calibration.factor(workload.pipeline());
             Market market = market(workload, rivals, asked.own());
-            CurveMaker maker = new CurveMaker(demand, market, wei, policy);
+            CurveMaker maker =
+                    new CurveMaker(demand, market, wei, policy, asked.own().slots());
             int served = asked.current().servedExternally(workload);
-            curve = maker.curve(served, asked.own().slots(), asked.speeds());
+            curve = maker.curve(served, asked.speeds());
             if (rivals.isEmpty() && served == 0) {
                 curve = curve.withCold(cold(workload, demand, wei));
             }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.warmplan.demand.share.Erlang;
 import org.warmplan.demand.share.Gateways;
 import org.warmplan.demand.share.LiveShares;
 import org.warmplan.demand.share.Seller;
@@ -31,31 +30,10 @@ final class MarketTest {
     }
 
     @Test
-    void givesTheOnlyOneWarmAllThatItCanServe() {
-        assertThat(even(batch(1, 0, 1), 1, 1)).isCloseTo(0.5, within(0.01));
-        assertThat(even(live(0, 0), 1, 2)).isCloseTo(Erlang.carried(2, 1), within(0.02));
-    }
-
-    @Test
-    void givesASecondReplicaAlmostNothingWhileRivalsAreIdle() {
-        Market market = batch(1, 1, 20);
-        double first = even(market, 0.02, 1);
-        double second = even(market, 0.02, 2) - first;
-
-        assertThat(first).isCloseTo(0.01, within(3e-4));
-        assertThat(second).isLessThan(first / 30);
-    }
-
-    @Test
-    void catchesTheOverflowOfBusyRivals() {
-        assertThat(even(batch(1, 1, 1), 8, 4)).isGreaterThan(even(batch(1, 1, 20), 8, 4));
-    }
-
-    @Test
     void unknownStakeIsARangeAndItsMiddle() {
         Market unknown =
                 new BatchMarket(new Gateways(1, 1, 0.7), null, 1, Collections.nCopies(3, Seller.of(10, 2)), true);
-        Market.Carried carried = unknown.carried(new double[] {0.1}, 1, 1);
+        Carried carried = unknown.carried(new double[] {0.1}, 1, 1);
 
         assertThat(carried.bad()[0]).isLessThan(carried.even()[0]);
         assertThat(carried.good()[0]).isGreaterThan(carried.even()[0]);

@@ -29,7 +29,7 @@ public final class BatchShares {
         cast = new Cast(sellers);
         occupancy = new Occupancy(cast, gateways.count());
         idleSessions = IdleSessions.of(cast, gateways.count(), occupancy);
-        choice = new Choice(cast, gateways, occupancy, idleSessions, Records.odds(cast.speed));
+        choice = new Choice(cast, gateways, occupancy, idleSessions);
         likely = new double[cast.capacity + 1];
         slowest = Math.min(1, Arrays.stream(cast.speed).min().orElse(1));
     }
@@ -56,6 +56,7 @@ public final class BatchShares {
      */
     public Split split(double load) {
         int most = Math.min(cast.capacity, mostUnderWay(load / slowest));
+        choice.prepare(load);
         double[] before = new double[cast.size];
         double[] carried = new double[cast.size];
         for (int round = 0; round < ROUNDS; round++) {

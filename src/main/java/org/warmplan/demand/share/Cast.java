@@ -17,6 +17,8 @@ final class Cast {
     final int[] first;
 
     final int states;
+    /** Reference containers that all are together worth. */
+    final double power;
 
     Cast(List<Seller> sellers) {
         size = sellers.size();
@@ -30,15 +32,18 @@ final class Cast {
         int states = 0;
         int sessions = 0;
         int capacity = 0;
+        double power = 0;
         for (int i = 0; i < size; i++) {
             first[i] = states;
             states += full[i] + 1;
             sessions += nodes[i];
             capacity += full[i];
+            power += full[i] * speed[i];
             stake[i] = stakes > 0 ? sellers.get(i).stake() / stakes : 1.0 / size;
         }
         this.states = states;
         this.sessions = sessions;
         this.capacity = capacity;
+        this.power = power;
     }
 }

@@ -17,7 +17,8 @@ final class Choice {
     private final Occupancy occupancy;
     private final Clocks clocks;
     private final IdleSessions idleSessions;
-    private final double[] odds;
+    /** By seller: how often its sessions come first at an off-chain gateway, as a weight. */
+    private double[] odds = new double[0];
     /* By number under way, and by that and seller. */
     private final double[] accepted;
     private final double[] doubled;
@@ -32,13 +33,11 @@ final class Choice {
     private final double[] ease;
     private final double[] drawn;
 
-    /** @param odds by seller: how often its sessions come first at an off-chain gateway, as a weight */
-    Choice(Cast cast, Gateways gateways, Occupancy occupancy, IdleSessions idleSessions, double[] odds) {
+    Choice(Cast cast, Gateways gateways, Occupancy occupancy, IdleSessions idleSessions) {
         this.cast = cast;
         this.gateways = gateways;
         this.occupancy = occupancy;
         this.idleSessions = idleSessions;
-        this.odds = odds;
         clocks = new Clocks(cast.stake);
         accepted = new double[cast.capacity + 1];
         Arrays.fill(accepted, 0, cast.capacity, 1);
@@ -52,6 +51,11 @@ final class Choice {
         sessions = new double[cast.size];
         ease = new double[cast.size];
         drawn = new double[cast.size];
+    }
+
+    /** Takes in how much is asked for, which off-chain gateways' order depends on. */
+    void prepare(double load) {
+        odds = Records.odds(cast.speed, cast.nodes, load / cast.power);
     }
 
     /** The chance that a request is served at all. */

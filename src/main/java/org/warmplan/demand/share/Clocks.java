@@ -1,5 +1,7 @@
 package org.warmplan.demand.share;
 
+import java.util.Arrays;
+
 /**
  * Drawing by weight as a race of clocks: a session with weight w rings after an exponential time of mean 1/w, and the first
  * to ring is drawn. So the chance that one is drawn, when the others are there only with some probability, is an integral
@@ -48,7 +50,7 @@ final class Clocks {
      * @param ease by seller: the part of its draws that succeed, 1 for most
      */
     void drawn(double[] there, double[] ease, double[] result) {
-        java.util.Arrays.fill(result, 0);
+        Arrays.fill(result, 0);
         for (int t = 0; t < TIMES; t++) {
             before[0] = 1;
             for (int i = 0; i < size; i++) {
@@ -65,7 +67,7 @@ final class Clocks {
 
     /** The same when exactly {@code count} are there on average, the one looked at among them. */
     void drawnOf(double count, double[] there, double sum, double[] result) {
-        java.util.Arrays.fill(result, 0);
+        Arrays.fill(result, 0);
         for (int i = 0; i < size; i++) {
             double others = sum - there[i];
             double factor = others > 1e-12 ? Math.max(0, count - 1) / others : 0;

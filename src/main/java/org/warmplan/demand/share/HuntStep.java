@@ -1,5 +1,7 @@
 package org.warmplan.demand.share;
 
+import java.util.Arrays;
+
 /**
  * One node in the order in which gateways ask for live video, behind all those before it together. A gateway that meets it
  * full leaves it out until it asks around again, every 360 s, or at once when it has left out everybody (go-livepeer
@@ -13,7 +15,7 @@ final class HuntStep {
     /** Parts in which the time between two rounds of asking is told apart. */
     static final int PHASES = 2;
 
-    private static final int SWEEPS = 200;
+    private static final int SWEEPS = 500;
     private static final double ENOUGH = 1e-4;
     private static final double TINY = 1e-300;
 
@@ -49,7 +51,7 @@ final class HuntStep {
             for (int x = Math.max(0, all - before); x <= Math.min(own, all); x++) {
                 for (int phase = 0; phase < PHASES; phase++) {
                     int at = at(phase, all - x, x);
-                    chance[at] = weight + TINY;
+                    chance[at] = weight * (x < own ? 0.1 : 0.5) + TINY;
                     chance[at + 1] = weight + TINY;
                 }
             }
@@ -64,17 +66,22 @@ final class HuntStep {
     void settle(double[][] taken, double[] exhausted) {
         this.taken = taken;
         this.exhausted = exhausted;
-        double last = -1;
+        double last = carried();
+        double before = Double.MAX_VALUE;
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             for (int phase = 0; phase < PHASES; phase++) {
                 sweep(phase);
             }
             normalise();
             double now = carried();
-            if (sweep > 1 && Math.abs(now - last) < ENOUGH * load) {
+            double change = Math.abs(now - last);
+            // What is still to come, if every sweep changes less by the same factor.
+            double factor = Math.min(0.98, change / before);
+            if (sweep > 1 && change * factor / (1 - factor) < ENOUGH * load) {
                 break;
             }
             last = now;
+            before = Math.max(change, TINY);
         }
     }
 
@@ -194,7 +201,7 @@ final class HuntStep {
         double[][] result = new double[PHASES][before + own + 1];
         double[] all = new double[before + own + 1];
         for (int phase = 0; phase < PHASES; phase++) {
-            java.util.Arrays.fill(all, TINY);
+            Arrays.fill(all, TINY);
             for (int y = 0; y <= before; y++) {
                 for (int x = 0; x <= own; x++) {
                     int at = at(phase, y, x);

@@ -1,6 +1,7 @@
 package org.warmplan.demand.share;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,6 +11,9 @@ import java.util.List;
 public final class LiveShares {
     /** Seconds between two rounds of asking (go-livepeer {@code server/ai_session.go:256} at 176aa415). */
     private static final double ROUND_SECONDS = 360;
+
+    /** Streams longer than this many rounds are taken as so long: to be passed over for one hardly matters then. */
+    private static final double LONG = 20;
 
     private static final int ROUNDS = 3;
 
@@ -64,12 +68,12 @@ public final class LiveShares {
                 Math.min(containers, most),
                 load,
                 1.0 / gateways,
-                HuntStep.PHASES * streamSeconds / ROUND_SECONDS);
+                HuntStep.PHASES * Math.min(LONG, streamSeconds / ROUND_SECONDS));
     }
 
     private static void settle(List<HuntStep> steps) {
         double[][] exhausted = new double[steps.size()][HuntStep.PHASES];
-        java.util.Arrays.fill(exhausted[steps.size() - 1], 1);
+        Arrays.fill(exhausted[steps.size() - 1], 1);
         double[][][] taken = new double[steps.size() + 1][][];
         taken[0] = new double[HuntStep.PHASES][1];
         settle(steps, exhausted, taken);

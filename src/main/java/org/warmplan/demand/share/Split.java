@@ -1,18 +1,16 @@
 package org.warmplan.demand.share;
 
-/**
- * What becomes of a load.
- *
- * @param carried by seller: its part of the load, in reference containers kept busy
- * @param lost the part that nobody serves, in reference containers
- */
-@SuppressWarnings("ArrayRecordComponent") // Copied on both ways; never compared.
-public record Split(double[] carried, double lost) {
-    public Split {
-        carried = carried.clone();
+/** What becomes of a load, in reference containers kept busy. */
+public final class Split {
+    private final double[] carried;
+    private final double lost;
+
+    Split(double[] carried, double lost) {
+        this.carried = carried.clone();
+        this.lost = lost;
     }
 
-    @Override
+    /** What each seller carries, in the order they were given. */
     public double[] carried() {
         return carried.clone();
     }
@@ -20,6 +18,11 @@ public record Split(double[] carried, double lost) {
     /** What one seller carries. */
     public double carried(int seller) {
         return carried[seller];
+    }
+
+    /** What nobody serves. */
+    public double lost() {
+        return lost;
     }
 
     /** A seller's part of all that is carried, 0 to 1. */

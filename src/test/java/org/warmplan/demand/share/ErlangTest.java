@@ -12,5 +12,6 @@ final class ErlangTest {
     @CsvSource({"0, 3, 1", "1, 1, 0.5", "2, 1, 0.2", "10, 5, 0.018385", "3, 0, 0"})
     void blocksAsErlangsTablesSay(long servers, double load, double blocked) {
         assertThat(Erlang.blocked(servers, load)).isCloseTo(blocked, within(1e-6));
+        assertThat(Erlang.carried(servers, load)).isCloseTo(load * (1 - blocked), within(1e-5));
     }
 }
