@@ -49,7 +49,7 @@ final class BatchJobs {
     }
 
     List<Reading> find(Workload workload) {
-        return rows.hourly(workload).isEmpty() ? ofLoads(workload) : ofRows(workload);
+        return rows.tellOf(workload) ? ofRows(workload) : ofLoads(workload);
     }
 
     private List<Reading> ofRows(Workload workload) {
@@ -114,7 +114,7 @@ final class BatchJobs {
 
     /** Jobs by the hour they were asked for in. */
     HourCounts hours(Workload workload) {
-        if (rows.hourly(workload).isEmpty()) {
+        if (!rows.tellOf(workload)) {
             return HourCounts.NONE;
         }
         HourTally tally = CoveredHours.tally(covered, setting.weeks());

@@ -61,7 +61,7 @@ final class LiveSessions {
         double length = sessionMinutes(byWeek);
         List<Reading> readings = new ArrayList<>();
         for (int week = 0; week < byWeek.length; week++) {
-            double part = rows.hourly(workload).isEmpty() ? 0 : covered.partOf(week, setting.weeks());
+            double part = rows.tellOf(workload) ? covered.partOf(week, setting.weeks()) : 0;
             Traffic total = findTotal(workload, week).orElse(null);
             double ofTotal = total == null ? 0 : partOf(week, total);
             if (total != null && ofTotal > TOTAL_IS_BETTER * part) {
@@ -142,7 +142,7 @@ final class LiveSessions {
 
     /** Sessions by the hour they went on in. */
     HourCounts hours(Workload workload) {
-        if (rows.hourly(workload).isEmpty()) {
+        if (!rows.tellOf(workload)) {
             return HourCounts.NONE;
         }
         double length = sessionMinutes(byWeek(workload));

@@ -27,6 +27,7 @@ final class TrafficRows {
     private final Setting setting;
     private final Map<Workload, List<Traffic>> hourly = new HashMap<>();
     private final Map<Workload, List<Traffic>> totals = new HashMap<>();
+    private final NavigableSet<Workload> told = new TreeSet<>();
     private final SortedMap<Instant, Instant> firstRows = new TreeMap<>();
 
     private record Key(Instant from, String org, String gateway, Workload workload) {}
@@ -66,7 +67,10 @@ final class TrafficRows {
         String tester = testerOf(row);
         if (setting.isIgnored(row.workload())) {
             leaveOut(LeftOut.Reason.IGNORED_MODEL, row.workload().id(), row);
-        } else if (!tester.isEmpty()) {
+            return;
+        }
+        told.add(row.workload());
+        if (!tester.isEmpty()) {
             leaveOut(LeftOut.Reason.LOAD_TEST, tester, row);
         } else {
             hourly.computeIfAbsent(row.workload(), w -> new ArrayList<>()).add(row);
@@ -102,16 +106,24 @@ final class TrafficRows {
     }
 
     boolean isEmpty() {
-        return hourly.isEmpty() && totals.isEmpty();
+        return told.isEmpty() && totals.isEmpty();
     }
 
     /** All workloads anybody asked for. */
     NavigableSet<Workload> workloads() {
-        NavigableSet<Workload> all = new TreeSet<>(hourly.keySet());
+        NavigableSet<Workload> all = new TreeSet<>(told);
         totals.keySet().stream()
                 .filter(workload -> !setting.isIgnored(workload))
                 .forEach(all::add);
         return all;
+    }
+
+    /**
+     * Whether rows by the hour tell of a workload. It may have none left: then only tests asked for it, which totals and
+     * counters cannot know.
+     */
+    boolean tellOf(Workload workload) {
+        return told.contains(workload);
     }
 
     /** Rows by the hour and gateway. */

@@ -76,6 +76,16 @@ final class BatchJobsTest {
         assertThat(new Scene().seen(load(NOW, 0)).readings(SDXL, BATCH_JOBS)).isEmpty();
     }
 
+    @Test
+    void readsNothingAskedWhereOnlyATesterAsked() {
+        Reading reading = new Scene()
+                .seen(load(NOW, 10), hour(NOW, MONDAY, "Stress", SDXL, 70, 0, 1))
+                .one(SDXL, BATCH_JOBS);
+
+        assertThat(reading.events()).isZero();
+        assertThat(reading.exposure()).isCloseTo(0.25, within(1e-9));
+    }
+
     private static Load load(Instant at, long jobs) {
         return new Load(at, Offers.SDXL, 3, 3, 0, jobs);
     }

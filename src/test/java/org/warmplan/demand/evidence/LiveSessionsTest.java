@@ -122,6 +122,14 @@ final class LiveSessionsTest {
     }
 
     @Test
+    void readsNothingAskedWhereOnlyATesterAsked() {
+        Traffic week = new Traffic(NOW, MONDAY, NOW, "", "", LIVE, 500, 500, 0, 5_000);
+        Scene scene = new Scene().seen(week, hour(NOW, MONDAY, "Stress", LIVE, 500, 0, 5_000));
+
+        assertThat(scene.one(LIVE, SESSIONS).events()).isZero();
+    }
+
+    @Test
     void attemptsThatFailedAreToldAndNotCounted() {
         Traffic row = new Traffic(NOW, MONDAY, MONDAY.plusSeconds(3_600), "daydream", "a", LIVE, 10, 6, 1, 120);
         Scene scene = new Scene().seen(row);
