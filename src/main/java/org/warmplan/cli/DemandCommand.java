@@ -125,7 +125,7 @@ final class DemandCommand implements Callable<Integer> {
         PriceTiers tiers = estimates.priceTiers().get(valued.workload());
         return new DemandList.Entry(
                 valued,
-                demand == null ? new Trend(null) : Trend.ofLogarithm(demand.trend()),
+                demand == null ? Trend.NEW : Trend.of(demand.trend()),
                 tiers == null
                         ? List.of()
                         : tiers.tiers().stream().map(PriceTier::of).toList());

@@ -1,6 +1,7 @@
 package org.warmplan.demand;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.warmplan.domain.Workload;
 
 /**
@@ -8,7 +9,8 @@ import org.warmplan.domain.Workload;
  *
  * @param rate live video: streams at any moment. Batch: jobs per week
  * @param profile how the rate spreads over the hours of the week
- * @param trend growth a week as a logarithm, as far as readings tell: 0.1 is about 10 % more every week
+ * @param trend growth a week as a logarithm, as far as readings tell: 0.1 is about 10 % more every week; empty
+ *     while only one week was read
  * @param unitsPerRate billed units per week at a rate of 1
  * @param busyPerRate replicas kept busy at a rate of 1, at one replica per request
  * @param evidence what it rests on, most reliable first; never empty
@@ -17,7 +19,7 @@ public record Demand(
         Workload workload,
         Rate rate,
         HourProfile profile,
-        double trend,
+        OptionalDouble trend,
         double unitsPerRate,
         double busyPerRate,
         List<Evidence> evidence) {

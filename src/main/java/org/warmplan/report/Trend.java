@@ -1,6 +1,7 @@
 package org.warmplan.report;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,12 @@ public record Trend(@Nullable Double percent) {
     /** Estimates move so much by chance. */
     private static final double STEADY = 5;
 
-    /** From the middle of the estimate a week ago to that of now. */
-    public static Trend between(double before, double now) {
-        return before > 0 ? ofLogarithm(Math.log(now / before)) : new Trend(null);
-    }
+    /** When nothing told of it a week ago. */
+    public static final Trend NEW = new Trend(null);
 
     /** Growth a week as a logarithm: 0.1 is about 10 % more every week. */
-    public static Trend ofLogarithm(double growth) {
-        return new Trend(100 * Math.expm1(growth));
+    public static Trend of(OptionalDouble growth) {
+        return growth.isPresent() ? new Trend(100 * Math.expm1(growth.getAsDouble())) : NEW;
     }
 
     /** Rising, falling, steady or new. */

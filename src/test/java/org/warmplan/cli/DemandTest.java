@@ -137,7 +137,7 @@ final class DemandTest {
                         .get("workloads"))
                 .isNotEmpty()
                 .allSatisfy(workload ->
-                        assertThat(workload.get("trend").get("word").asString()).isEqualTo("steady"));
+                        assertThat(workload.get("trend").get("word").asString()).isEqualTo("new"));
     }
 
     @Test

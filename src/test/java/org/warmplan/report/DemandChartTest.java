@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ final class DemandChartTest {
                 workload,
                 Rate.gamma(10_000, 10_000),
                 HourProfile.FLAT,
-                0,
+                OptionalDouble.of(0),
                 units,
                 1,
                 List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "seen")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.warmplan.demand.Demand;
@@ -34,7 +35,7 @@ final class DemandTextTest {
                 WORKLOAD,
                 Rate.of(10, 20, 30),
                 HourProfile.FLAT,
-                0,
+                OptionalDouble.of(0),
                 1000,
                 1,
                 List.of(
@@ -110,11 +111,12 @@ final class DemandTextTest {
 
     @Test
     void namesATrend() {
-        assertThat(Trend.between(100, 120).word()).isEqualTo("rising");
-        assertThat(Trend.between(100, 120).percent()).isCloseTo(20, org.assertj.core.api.Assertions.within(1e-9));
-        assertThat(Trend.between(100, 103).word()).isEqualTo("steady");
-        assertThat(Trend.between(100, 50).text()).isEqualTo("falling, -50 % a week");
-        assertThat(Trend.between(0, 50).word()).isEqualTo("new");
-        assertThat(Trend.ofLogarithm(0).text()).isEqualTo("steady, +0 % a week");
+        assertThat(Trend.of(OptionalDouble.of(Math.log(120 / 100.0))).word()).isEqualTo("rising");
+        assertThat(Trend.of(OptionalDouble.of(Math.log(120 / 100.0))).percent())
+                .isCloseTo(20, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(Trend.of(OptionalDouble.of(Math.log(103 / 100.0))).word()).isEqualTo("steady");
+        assertThat(Trend.of(OptionalDouble.of(Math.log(50 / 100.0))).text()).isEqualTo("falling, -50 % a week");
+        assertThat(Trend.NEW.word()).isEqualTo("new");
+        assertThat(Trend.of(OptionalDouble.of(0)).text()).isEqualTo("steady, +0 % a week");
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ final class CurveTest {
                 new Workload(pipeline, "model"),
                 rate,
                 profile,
-                0,
+                OptionalDouble.of(0),
                 units,
                 1,
                 List.of(new Evidence(EvidenceKind.LIVE_IN_USE, 1, 1, "")));

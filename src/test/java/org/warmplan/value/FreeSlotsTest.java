@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ final class FreeSlotsTest {
                 workload,
                 Rate.of(1),
                 HourProfile.FLAT,
-                0,
+                OptionalDouble.of(0),
                 1,
                 1,
                 List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "")));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ final class ProblemWriterTest {
                 workload,
                 Rate.gamma(1, 1),
                 HourProfile.FLAT,
-                0,
+                OptionalDouble.of(0),
                 1,
                 1,
                 List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "")));

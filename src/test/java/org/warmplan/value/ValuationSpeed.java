@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -136,7 +137,7 @@ final class ValuationSpeed {
                 workload,
                 Rate.gamma(2, 2 * perRate / busy),
                 HourProfile.of(hours),
-                0,
+                OptionalDouble.of(0),
                 workload.pipeline().isLive() ? 604_800.0 * Pipeline.LIVE_UNITS_PER_SECOND : 589_824,
                 perRate,
                 List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "")));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,7 +76,7 @@ final class ValuerTest {
                 workload,
                 Rate.gamma(2, 2 / 20_000.0),
                 HourProfile.FLAT,
-                0,
+                OptionalDouble.of(0),
                 589_824,
                 6 / 604_800.0,
                 List.of(new Evidence(EvidenceKind.REGISTRATIONS, 1, 1, "")));

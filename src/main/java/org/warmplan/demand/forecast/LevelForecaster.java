@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.warmplan.demand.Rate;
 import org.warmplan.demand.Reading;
 import org.warmplan.domain.Workload;
@@ -28,22 +28,40 @@ public final class LevelForecaster implements Forecaster {
 
     @Override
     public SortedMap<Workload, Outlook> forecast(SortedMap<Workload, List<Reading>> readings) {
-        SortedMap<Workload, Past> pasts = new TreeMap<>();
         SortedMap<Workload, List<Reading>> corrected =
                 KindBias.of(policy, readings).correct(readings);
         Usual usual = Usual.of(corrected, policy);
-        corrected.forEach((workload, list) -> pasts.put(workload, past(list, usual.of(workload))));
-        SortedMap<Workload, List<LevelFilter>> filters = new TreeMap<>();
-        pasts.forEach((workload, past) -> filters.put(workload, filters(past)));
-        double[] shares = shares(filters.values());
+        SortedMap<Workload, Told> told = new TreeMap<>();
+        corrected.forEach((workload, list) -> told.put(workload, told(list, usual.of(workload))));
+        double[] shares = shares(told.values());
         SortedMap<Workload, Outlook> outlooks = new TreeMap<>();
-        filters.forEach((workload, tried) -> {
-            Past past = pasts.get(workload);
-            if (past != null) {
-                outlooks.put(workload, new Outlook(rate(past, tried, shares), trend(corrected.get(workload))));
-            }
-        });
+        told.forEach((workload, of) -> outlooks.put(workload, new Outlook(of.rate(shares), of.trend())));
         return Collections.unmodifiableSortedMap(outlooks);
+    }
+
+    /** One workload: what was read of it, and where each movement takes it. */
+    private record Told(List<Reading> readings, Past past, List<LevelFilter> filters) {
+        Rate rate(double[] shares) {
+            double[] cells = new double[past.grid().cells()];
+            for (int m = 0; m < shares.length; m++) {
+                if (shares[m] > 0) {
+                    double[] week = filters.get(m).ofWeek();
+                    for (int cell = 0; cell < cells.length; cell++) {
+                        cells[cell] += shares[m] * week[cell];
+                    }
+                }
+            }
+            return past.rate(cells);
+        }
+
+        OptionalDouble trend() {
+            return Slope.of(WeeklySeries.of(readings));
+        }
+    }
+
+    private Told told(List<Reading> readings, Usual.Range usual) {
+        Past past = past(readings, usual);
+        return new Told(readings, past, filters(past));
     }
 
     /** One for each movement. */
@@ -55,29 +73,12 @@ public final class LevelForecaster implements Forecaster {
                 .toList();
     }
 
-    private static Rate rate(Past past, List<LevelFilter> filters, double[] shares) {
-        double[] cells = new double[past.grid().cells()];
-        for (int m = 0; m < shares.length; m++) {
-            if (shares[m] > 0) {
-                double[] week = filters.get(m).ofWeek();
-                for (int cell = 0; cell < cells.length; cell++) {
-                    cells[cell] += shares[m] * week[cell];
-                }
-            }
-        }
-        return past.rate(cells);
-    }
-
-    private static double trend(@Nullable List<Reading> readings) {
-        return readings == null ? 0 : Slope.of(WeeklySeries.of(readings));
-    }
-
     /** Posterior weights of the movements: the evidence of all workloads together. */
-    private double[] shares(Collection<List<LevelFilter>> filters) {
+    private double[] shares(Collection<Told> told) {
         double[] logs = new double[policy.movements().size()];
-        for (List<LevelFilter> ofWorkload : filters) {
+        for (Told of : told) {
             for (int m = 0; m < logs.length; m++) {
-                logs[m] += ofWorkload.get(m).logEvidence();
+                logs[m] += of.filters().get(m).logEvidence();
             }
         }
         double most = Arrays.stream(logs).max().orElseThrow();

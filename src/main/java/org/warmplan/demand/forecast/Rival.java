@@ -38,7 +38,7 @@ final class Rival implements Forecaster {
         readings.forEach((workload, list) -> series.put(workload, WeeklySeries.of(list)));
         double[] errors = errors(series.values());
         SortedMap<Workload, Outlook> outlooks = new TreeMap<>();
-        series.forEach((workload, past) -> outlooks.put(workload, new Outlook(around(past, errors), 0)));
+        series.forEach((workload, past) -> outlooks.put(workload, new Outlook(around(past, errors), Slope.of(past))));
         return Collections.unmodifiableSortedMap(outlooks);
     }
 

@@ -1,6 +1,7 @@
 package org.warmplan.demand.forecast;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /** How a series moves by its logarithm, drawn towards not at all where it is short. */
 final class Slope {
@@ -13,11 +14,14 @@ final class Slope {
     private Slope() {}
 
     /**
-     * Growth a step as a logarithm, by least squares.
+     * Growth a step as a logarithm, by least squares; empty when there is but one value.
      *
      * @param series oldest first
      */
-    static double of(double[] series) {
+    static OptionalDouble of(double[] series) {
+        if (series.length < 2) {
+            return OptionalDouble.empty();
+        }
         double floor = Math.max(1e-9, FLOOR * Arrays.stream(series).average().orElse(0));
         double middle = (series.length - 1) / 2.0;
         double sum = 0;
@@ -26,6 +30,6 @@ final class Slope {
             sum += (t - middle) * Math.log(series[t] + floor);
             squares += (t - middle) * (t - middle);
         }
-        return squares == 0 ? 0 : sum / squares * series.length / (series.length + PRIOR);
+        return OptionalDouble.of(sum / squares * series.length / (series.length + PRIOR));
     }
 }

@@ -96,11 +96,17 @@ final class LevelForecasterTest {
 
     @Test
     void tellsWhereItGoes() {
-        assertThat(outlook(weeks(IMAGES, 0.05, 100, 130, 170, 210, 280, 350)).trend())
+        assertThat(outlook(weeks(IMAGES, 0.05, 100, 130, 170, 210, 280, 350))
+                        .trend()
+                        .orElseThrow())
                 .isGreaterThan(0.05);
-        assertThat(outlook(weeks(IMAGES, 0.05, 350, 280, 210, 170, 130, 100)).trend())
+        assertThat(outlook(weeks(IMAGES, 0.05, 350, 280, 210, 170, 130, 100))
+                        .trend()
+                        .orElseThrow())
                 .isLessThan(-0.05);
-        assertThat(outlook(weeks(IMAGES, 0.05, 100, 100, 100, 100, 100, 100)).trend())
+        assertThat(outlook(weeks(IMAGES, 0.05, 100, 100, 100, 100, 100, 100))
+                        .trend()
+                        .orElseThrow())
                 .isCloseTo(0, within(0.03));
     }
 
