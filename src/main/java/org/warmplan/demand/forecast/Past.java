@@ -30,7 +30,7 @@ record Past(LogGrid grid, double[] prior, List<double[]> weeks, int weeksSince, 
         int newest = byWeek.lastKey();
         List<double[]> weeks = new ArrayList<>();
         for (int week = oldest; week >= newest; week--) {
-            weeks.add(WeekLikelihood.of(grid, byWeek.getOrDefault(week, List.of()), policy.overdispersion()));
+            weeks.add(WeekLikelihood.of(grid, byWeek.getOrDefault(week, List.of()), policy));
         }
         return new Past(grid, prior(grid, usual, policy), weeks, newest + 1, constant(readings, policy));
     }

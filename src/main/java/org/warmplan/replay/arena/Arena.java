@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.warmplan.demand.DemandPolicy;
 import org.warmplan.demand.SharePolicy;
 import org.warmplan.demand.forecast.ForecastMethod;
@@ -18,6 +19,7 @@ import org.warmplan.domain.Workload;
 import org.warmplan.history.SnapshotReaders;
 import org.warmplan.replay.market.Cast;
 import org.warmplan.replay.market.Market;
+import org.warmplan.replay.market.MarketGateway;
 import org.warmplan.replay.market.MarketWorkload;
 import org.warmplan.replay.market.WeekLog;
 import org.warmplan.replay.show.Rhythm;
@@ -40,17 +42,24 @@ public record Arena(
     private static final double WEI_PER_GWEI = 1e9;
     private static final int EVERY_HOURS = 6;
 
-    /** The score of each method on one market. Each workload's units are worth their usual price. */
+    /**
+     * What each method forecast on one market, and what came of it. Each workload's units are worth their usual price. Which
+     * gateway tests how much load is borne is known, as to an operator who named it in the policy.
+     */
     public Map<ForecastMethod, List<Told>> play(Market market, long seed) {
         Cast cast = market.cast();
+        DemandPolicy told = demand.withLoadTestGateways(cast.gateways().stream()
+                .filter(MarketGateway::loadTester)
+                .map(gateway -> gateway.address().value())
+                .collect(Collectors.toSet()));
         Showing showing = new Showing(cast, seed, Showing.START, Rhythm.every(EVERY_HOURS));
         Contest contest = new Contest(
-                demand, forecast, share, cast.orchestrators().get(Cast.SELF).address());
+                told, forecast, share, cast.orchestrators().get(Cast.SELF).address());
         List<Observation> seen = new ArrayList<>();
         Map<ForecastMethod, SortedMap<Workload, Outlook>> pending = new EnumMap<>(ForecastMethod.class);
         for (int week = 0; week < weeks; week++) {
             WeekLog log = market.play();
-            tell(contest, pending, cast, log);
+            tell(contest, pending, seed, cast, log);
             showing.week(market.standing(week), log).forEach(snapshot -> read(snapshot, seen));
             Instant end = showing.end(week);
             seen.removeIf(o -> o.seenAt().isBefore(end.minus(demand.window())));
@@ -65,7 +74,11 @@ public record Arena(
     }
 
     private void tell(
-            Contest contest, Map<ForecastMethod, SortedMap<Workload, Outlook>> forecasts, Cast cast, WeekLog log) {
+            Contest contest,
+            Map<ForecastMethod, SortedMap<Workload, Outlook>> forecasts,
+            long seed,
+            Cast cast,
+            WeekLog log) {
         for (int index = 0; index < cast.workloads().size(); index++) {
             MarketWorkload asked = cast.workloads().get(index);
             double units = demand.unitsPerRate(asked.workload().pipeline());
@@ -74,7 +87,7 @@ public record Arena(
             forecasts.forEach((method, outlooks) -> {
                 Outlook outlook = outlooks.get(asked.workload());
                 if (outlook != null) {
-                    contest.tell(method, new Told(asked.workload(), log.week(), outlook.rate(), truth, gwei));
+                    contest.tell(method, new Told(seed, asked.workload(), log.week(), outlook.rate(), truth, gwei));
                 }
             });
         }

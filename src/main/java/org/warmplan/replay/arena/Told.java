@@ -6,13 +6,14 @@ import org.warmplan.domain.Workload;
 /**
  * One forecast and what came of it.
  *
+ * @param market of which market, by its seed
  * @param workload of which workload
  * @param week of which week, counted from 0
  * @param rate what was forecast
  * @param truth what was asked for, in the same measure
  * @param gwei what one of that measure is worth, to add up different workloads
  */
-public record Told(Workload workload, int week, Rate rate, double truth, double gwei) {
+public record Told(long market, Workload workload, int week, Rate rate, double truth, double gwei) {
     private static final int DECILES = 10;
 
     /** Whether the truth lies between the first and the last decile. */

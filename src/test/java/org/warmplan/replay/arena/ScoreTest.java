@@ -3,6 +3,7 @@ package org.warmplan.replay.arena;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,9 @@ final class ScoreTest {
 
     @Test
     void losesNothingByAPointThatCameTrue() {
-        assertThat(new Told(WORKLOAD, 0, Rate.of(7), 7, 1).loss()).isZero();
-        assertThat(new Told(WORKLOAD, 0, Rate.of(7), 9, 1).loss()).isCloseTo(1, within(1e-9));
-        assertThat(new Told(WORKLOAD, 0, Rate.of(7), 5, 1).loss()).isCloseTo(1, within(1e-9));
+        assertThat(new Told(1, WORKLOAD, 0, Rate.of(7), 7, 1).loss()).isZero();
+        assertThat(new Told(1, WORKLOAD, 0, Rate.of(7), 9, 1).loss()).isCloseTo(1, within(1e-9));
+        assertThat(new Told(1, WORKLOAD, 0, Rate.of(7), 5, 1).loss()).isCloseTo(1, within(1e-9));
     }
 
     @Test
@@ -32,22 +33,26 @@ final class ScoreTest {
 
     private static double mean(Rate rate) {
         return IntStream.rangeClosed(1, 100)
-                .mapToDouble(truth -> new Told(WORKLOAD, 0, rate, truth, 1).loss())
+                .mapToDouble(truth -> new Told(1, WORKLOAD, 0, rate, truth, 1).loss())
                 .average()
                 .orElseThrow();
     }
 
     @Test
-    void countsWhatFellInsideByThirdsOfVolume() {
-        List<Told> told = IntStream.rangeClosed(1, 99)
-                .mapToObj(truth -> new Told(WORKLOAD, 0, ONE_TO_HUNDRED, truth, 2))
-                .toList();
+    void countsWhatFellInsideByThirdsOfMeanVolume() {
+        List<Told> told = new ArrayList<>();
+        for (int market = 1; market <= 3; market++) {
+            for (int week = 0; week < 10; week++) {
+                // A range of 10.5 to 90.5. The first market asks for 5 or 50, the second for 60, the third for 50 or
+                // 200.
+                double truth = market == 2 ? 60 : week % 2 == 0 ? 50 : market == 1 ? 5 : 200;
+                told.add(new Told(market, WORKLOAD, week, ONE_TO_HUNDRED, truth, 2));
+            }
+        }
         Score score = Score.of(told);
 
-        // The range is 10.5 to 90.5.
-        assertThat(score.covered()).isCloseTo(80.0 / 99, within(1e-9));
-        assertThat(score.thirds().get(0)).isCloseTo(23.0 / 33, within(1e-9));
-        assertThat(score.thirds().get(1)).isEqualTo(1);
-        assertThat(score.count()).isEqualTo(99);
+        assertThat(score.covered()).isCloseTo(20.0 / 30, within(1e-9));
+        assertThat(score.thirds()).containsExactly(0.5, 1.0, 0.5);
+        assertThat(score.count()).isEqualTo(30);
     }
 }
