@@ -34,4 +34,9 @@ public record Reading(
     private static boolean isAmount(double value) {
         return value >= 0 && value < Double.POSITIVE_INFINITY;
     }
+
+    /** The same, known as well as {@code other} says. */
+    public Reading withSpread(double other) {
+        return new Reading(kind, workload, weeksAgo, events, exposure, other, text);
+    }
 }

@@ -3,9 +3,12 @@ package org.warmplan.demand.forecast;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.warmplan.demand.EvidenceKind;
 import org.warmplan.demand.Rate;
 import org.warmplan.demand.Reading;
 
@@ -24,15 +27,31 @@ record Past(LogGrid grid, double[] prior, List<double[]> weeks, int weeksSince, 
 
     static Past of(LogGrid grid, List<Reading> readings, Usual.Range usual, ForecastPolicy policy) {
         SortedMap<Integer, List<Reading>> byWeek = new TreeMap<>(Comparator.reverseOrder());
-        readings.forEach(reading -> byWeek.computeIfAbsent(reading.weeksAgo(), w -> new ArrayList<>())
-                .add(reading));
+        Set<EvidenceKind> repeated = repeated(readings);
+        for (Reading reading : readings) {
+            double part = repeated.contains(reading.kind()) ? 1 - policy.constantPart() : 1;
+            byWeek.computeIfAbsent(reading.weeksAgo(), w -> new ArrayList<>())
+                    .add(reading.withSpread(Math.sqrt(part) * reading.spread()));
+        }
         int oldest = byWeek.firstKey();
         int newest = byWeek.lastKey();
         List<double[]> weeks = new ArrayList<>();
         for (int week = oldest; week >= newest; week--) {
-            weeks.add(WeekLikelihood.of(grid, byWeek.getOrDefault(week, List.of()), policy));
+            weeks.add(WeekLikelihood.of(grid, byWeek.getOrDefault(week, List.of()), policy.overdispersion()));
         }
-        return new Past(grid, prior(grid, usual, policy), weeks, newest + 1, constant(readings, policy));
+        return new Past(grid, prior(grid, usual, policy), weeks, newest + 1, constant(readings, repeated, policy));
+    }
+
+    /** Kinds that tell of several weeks: what is wrong the same way in all of them is not found out by more of them. */
+    private static Set<EvidenceKind> repeated(List<Reading> readings) {
+        Set<EvidenceKind> once = EnumSet.noneOf(EvidenceKind.class);
+        Set<EvidenceKind> repeated = EnumSet.noneOf(EvidenceKind.class);
+        for (Reading reading : readings) {
+            if (!once.add(reading.kind())) {
+                repeated.add(reading.kind());
+            }
+        }
+        return repeated;
     }
 
     private static double[] prior(LogGrid grid, Usual.Range usual, ForecastPolicy policy) {
@@ -54,15 +73,18 @@ record Past(LogGrid grid, double[] prior, List<double[]> weeks, int weeksSince, 
      * The kinds of evidence err each in its own way, so several of them together err less. All of them count requests, and
      * none tells how large these are; a stream's second is always billed alike.
      */
-    private static double constant(List<Reading> readings, ForecastPolicy policy) {
-        SortedMap<String, Double> spreads = new TreeMap<>();
-        readings.forEach(r -> spreads.merge(r.kind().word(), r.spread(), Math::min));
+    private static double constant(List<Reading> readings, Set<EvidenceKind> repeated, ForecastPolicy policy) {
+        SortedMap<EvidenceKind, Double> spreads = new TreeMap<>();
+        readings.stream()
+                .filter(r -> repeated.contains(r.kind()))
+                .forEach(r -> spreads.merge(r.kind(), r.spread(), Math::min));
         double precision = spreads.values().stream()
                 .mapToDouble(s -> 1 / Math.max(1e-4, s * s))
                 .sum();
         boolean live = readings.get(0).workload().pipeline().isLive();
         double units = live ? 0 : policy.unitsSpread() * policy.unitsSpread();
-        return Math.sqrt(policy.constantPart() / precision + units);
+        double lasting = precision > 0 ? policy.constantPart() / precision : 0;
+        return Math.sqrt(lasting + units);
     }
 
     /** How likely each week's readings are at each level, when weeks scatter around it as the movement says. */

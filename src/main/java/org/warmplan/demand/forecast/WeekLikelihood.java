@@ -14,11 +14,10 @@ final class WeekLikelihood {
     private WeekLikelihood() {}
 
     /** Likelihood by cell, the largest 1; all ones without readings. */
-    static double[] of(LogGrid grid, List<Reading> readings, ForecastPolicy policy) {
+    static double[] of(LogGrid grid, List<Reading> readings, double overdispersion) {
         double[] logs = new double[grid.cells()];
         for (Reading reading : readings) {
-            double[] one = Kernel.normal(0, reading.spread() * Math.sqrt(1 - policy.constantPart()))
-                    .mean(counted(grid, reading, 1 / policy.overdispersion()));
+            double[] one = Kernel.normal(0, reading.spread()).mean(counted(grid, reading, 1 / overdispersion));
             for (int cell = 0; cell < logs.length; cell++) {
                 logs[cell] += Math.log(Math.max(Double.MIN_NORMAL, one[cell]));
             }

@@ -52,8 +52,10 @@ final class LevelForecasterTest {
                 outlook(weeks(IMAGES, 0.05, 1000, 1050, 970, 1010, 1000, 990)).rate();
 
         assertThat(rate.quantile(0.5)).isCloseTo(1000, within(60.0));
-        assertThat(rate.quantile(0.1)).isBetween(400.0, 950.0);
-        assertThat(rate.quantile(0.9)).isBetween(1050.0, 2200.0);
+        // How large its requests are is known to 0.4 of a logarithm at best: a range of 600 to 1670 before it moves at
+        // all.
+        assertThat(rate.quantile(0.1)).isBetween(420.0, 600.0);
+        assertThat(rate.quantile(0.9)).isBetween(1670.0, 2200.0);
     }
 
     @Test
@@ -80,8 +82,12 @@ final class LevelForecasterTest {
     void whatIsBadlyKnownEveryWeekStaysBadlyKnown() {
         double[] counts = {1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000};
 
-        assertThat(width(outlook(weeks(IMAGES, 0.8, counts)).rate()))
-                .isGreaterThan(2 * width(outlook(weeks(IMAGES, 0.05, counts)).rate()));
+        double badly = width(outlook(weeks(IMAGES, 0.8, counts)).rate());
+
+        // What is wrong every week alike, and how large requests are, is left however many weeks there are.
+        assertThat(badly).isGreaterThan(2.563 * Math.hypot(0.8 * Math.sqrt(0.6), 0.4));
+        assertThat(badly)
+                .isGreaterThan(1.5 * width(outlook(weeks(IMAGES, 0.05, counts)).rate()));
     }
 
     @Test
