@@ -3,7 +3,6 @@ package org.warmplan.value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +19,6 @@ import org.warmplan.fleet.Catalogue;
  * the documents, which disagree with one another by orders of magnitude; of their figures the lowest is taken.
  */
 public final class PriceBook {
-    private static final double MOST_FACTOR = 10;
 
     private final PricePolicy policy;
     private final Supply supply;
@@ -28,7 +26,7 @@ public final class PriceBook {
     private final Catalogue catalogue;
     private final BigDecimal usdPerEth;
     private final SortedMap<Workload, PlannedPrice> own = new TreeMap<>();
-    private double assumedFactor = 1;
+    private double advertisedFactor = 1;
 
     /**
      * A book without own prices.
@@ -54,29 +52,13 @@ public final class PriceBook {
     }
 
     /**
-     * Says what an advertised price is of the configured one where own offers do not show it: go-livepeer adds what redeeming
+     * Says what an advertised price is of the configured one: go-livepeer adds what redeeming
      * tickets costs ({@code -autoAdjustPrice}, core/orchestrator.go:440 at 176aa415), and gateways compare their caps with that.
      *
      * @param factor from 1
      */
     public void assumeAdvertised(double factor) {
-        assumedFactor = factor;
-    }
-
-    /** What an advertised price of ours is of the configured one: the median over own offers, else as assumed; from 1 to 10. */
-    double advertisedFactor() {
-        double[] seen = own.entrySet().stream()
-                .filter(e -> !e.getValue().price().isFree())
-                .flatMap(e -> supply.offersOf(e.getKey()).stream()
-                        .filter(offer -> offer.orchestrator().equals(self))
-                        .map(Offer::price)
-                        .filter(Objects::nonNull)
-                        .map(price -> price.weiPerUnit() / e.getValue().price().weiPerUnit()))
-                .mapToDouble(Double::doubleValue)
-                .filter(factor -> factor >= 1 && factor <= MOST_FACTOR)
-                .sorted()
-                .toArray();
-        return seen.length == 0 ? assumedFactor : seen[seen.length / 2];
+        advertisedFactor = factor;
     }
 
     /** The price to plan and publish with; empty when there is no own one and nothing to suggest. */
@@ -94,26 +76,29 @@ public final class PriceBook {
     }
 
     /**
-     * The part of demand whose price cap admits a price as it will be advertised: none above a known cap; else less, the
-     * further it is above the market's median (or the documented price where there is no market).
+     * The part of demand whose price cap admits a price: none when it will be advertised above a known cap; else less, the
+     * further it is above the market's median (or the documented price where there is no market). What the network shows of
+     * others is what they configured (go-livepeer {@code core/orchestrator.go} {@code GetCapabilitiesPrices} at 176aa415), so
+     * that is compared as it is.
      */
     double accepted(Workload workload, UnitPrice price) {
-        double advertised = price.weiPerUnit() * advertisedFactor();
-        if (policy.findCap(workload)
-                .filter(cap -> advertised > cap.weiPerUnit())
-                .isPresent()) {
+        if (!isUnderCap(workload, price)) {
             return 0;
         }
         Optional<UnitPrice> usual =
                 marketPrices(workload).median().or(() -> documented(workload).map(PlannedPrice::price));
         double ratio = usual.filter(u -> !u.isFree())
-                .map(u -> advertised / u.weiPerUnit())
+                .map(u -> price.weiPerUnit() / u.weiPerUnit())
                 .orElse(1.0);
         return policy.acceptedAtMedian() * Math.min(1, Math.pow(ratio, -policy.elasticity()));
     }
 
+    /** Whether no known cap is below a configured price as it will be advertised. */
     private boolean isUnderCap(Workload workload, UnitPrice price) {
-        return policy.findCap(workload).filter(cap -> price.compareTo(cap) > 0).isEmpty();
+        double advertised = price.weiPerUnit() * advertisedFactor;
+        return policy.findCap(workload)
+                .filter(cap -> advertised > cap.weiPerUnit())
+                .isEmpty();
     }
 
     /** What others ask and what the documents say, whatever price is planned with. */

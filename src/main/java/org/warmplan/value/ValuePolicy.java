@@ -12,7 +12,7 @@ import org.warmplan.files.Fields;
  * @param scenarios equally likely demands that income is averaged over, 1 to 10,000
  * @param risk how far the worst fifth of them counts instead of all, 0 to 1
  * @param coldServed part of the requests that wait for a cold model to load, 0 to 1
- * @param advertisedFactor what an advertised price is of the configured one where no offer of one's own shows it, 1 to 10
+ * @param advertisedFactor what an advertised price is of the configured one, 1 to 10
  * @param speeds how fast cards are by name, as a factor of the card that job seconds are for
  */
 public record ValuePolicy(

@@ -153,21 +153,18 @@ final class PriceBookTest {
         PriceBook book = book(policy(Map.of("text-to-image", 150L)), Warmth.WARM, 100, 100);
         book.assumeAdvertised(1.25);
 
-        assertThat(book.advertisedFactor()).isEqualTo(1.25);
         assertThat(book.accepted(SDXL, UnitPrice.ofWei(120))).isPositive();
         assertThat(book.accepted(SDXL, UnitPrice.ofWei(121))).isZero();
-        assertThat(book.accepted(SDXL, UnitPrice.ofWei(80))).isCloseTo(0.9, within(1e-12));
         assertThat(book.expectedWeiPerUnit(SDXL, UnitPrice.ofWei(80))).isCloseTo(72, within(1e-9));
     }
 
     @Test
-    void readsFromItsOwnOffersWhatIsAdvertised() {
+    void comparesConfiguredPricesWithWhatTheNetworkShows() {
         PriceBook book = book(policy(Map.of()), Warmth.WARM, 100, 100);
         book.assumeAdvertised(1.25);
-        // What is offered at 77 is configured at 70.
-        book.addOwn(SDXL, UnitPrice.ofWei(70), "aiModels.json", false);
 
-        assertThat(book.advertisedFactor()).isCloseTo(1.1, within(1e-12));
+        assertThat(book.accepted(SDXL, UnitPrice.ofWei(100))).isCloseTo(0.9, within(1e-12));
+        assertThat(book.accepted(SDXL, UnitPrice.ofWei(200))).isCloseTo(0.225, within(1e-12));
     }
 
     @Test

@@ -12,9 +12,6 @@ import java.util.Arrays;
  * of time is the mean length of a stream.
  */
 final class HuntStep {
-    /** Parts in which the time between two rounds of asking is told apart. */
-    static final int PHASES = 2;
-
     private static final int SWEEPS = 500;
     private static final double ENOUGH = 1e-4;
     private static final double TINY = 1e-300;
@@ -23,6 +20,7 @@ final class HuntStep {
     final int own;
     private final double load;
     private final double mine;
+    private final int phases;
     private final double phaseRate;
     private final int stride;
     /* By phase, containers busy before, own busy, and passed over or not: a row of chances. */
@@ -35,21 +33,23 @@ final class HuntStep {
      * @param before containers of those asked before
      * @param own its containers
      * @param mine the part of the requests that come from the gateway looked at
-     * @param phaseRate phases in a unit of time
+     * @param phases parts in which the time between two rounds of asking is told apart, from 2
+     * @param rounds of asking in a unit of time
      */
-    HuntStep(int before, int own, double load, double mine, double phaseRate) {
+    HuntStep(int before, int own, double load, double mine, int phases, double rounds) {
         this.before = before;
         this.own = own;
         this.load = load;
         this.mine = mine;
-        this.phaseRate = phaseRate;
+        this.phases = phases;
+        this.phaseRate = phases * rounds;
         stride = (before + 1) * (own + 1) * 2;
-        chance = new double[PHASES * stride];
+        chance = new double[phases * stride];
         double weight = 1;
         for (int all = 0; all <= before + own; all++) {
             weight = all == 0 ? 1 : weight * load / all;
             for (int x = Math.max(0, all - before); x <= Math.min(own, all); x++) {
-                for (int phase = 0; phase < PHASES; phase++) {
+                for (int phase = 0; phase < phases; phase++) {
                     int at = at(phase, all - x, x);
                     chance[at] = weight * (x < own ? 0.1 : 0.5) + TINY;
                     chance[at + 1] = weight + TINY;
@@ -69,7 +69,7 @@ final class HuntStep {
         double last = carried();
         double before = Double.MAX_VALUE;
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            for (int phase = 0; phase < PHASES; phase++) {
+            for (int phase = 0; phase < phases; phase++) {
                 sweep(phase);
             }
             normalise();
@@ -151,7 +151,7 @@ final class HuntStep {
 
     /** What comes from the phase before; with the first one the gateway asks around anew. */
     private double earlier(int phase, int at, boolean full, boolean open) {
-        int from = phase > 0 ? at - stride : at + (PHASES - 1) * stride;
+        int from = phase > 0 ? at - stride : at + (phases - 1) * stride;
         if (phase > 0) {
             return phaseRate * chance[open ? from + 1 : from];
         }
@@ -184,8 +184,8 @@ final class HuntStep {
 
     /** By phase: the chance that a request passes everybody up to it. */
     double[] passed() {
-        double[] passed = new double[PHASES];
-        for (int phase = 0; phase < PHASES; phase++) {
+        double[] passed = new double[phases];
+        for (int phase = 0; phase < phases; phase++) {
             for (int y = 0; y <= before; y++) {
                 for (int x = 0; x <= own; x++) {
                     int at = at(phase, y, x);
@@ -198,9 +198,9 @@ final class HuntStep {
 
     /** By phase and busy containers of everybody up to it: the chance that they take a request. */
     double[][] takenWithIt() {
-        double[][] result = new double[PHASES][before + own + 1];
+        double[][] result = new double[phases][before + own + 1];
         double[] all = new double[before + own + 1];
-        for (int phase = 0; phase < PHASES; phase++) {
+        for (int phase = 0; phase < phases; phase++) {
             Arrays.fill(all, TINY);
             for (int y = 0; y <= before; y++) {
                 for (int x = 0; x <= own; x++) {

@@ -36,12 +36,12 @@ public final class LiveHunt {
             ends[k] = before;
         }
         taken = new double[others + 1][][];
-        exhausted = new double[others + 1][HuntStep.PHASES];
+        exhausted = new double[others + 1][shares.phases()];
         settle();
     }
 
     private void settle() {
-        taken[0] = new double[HuntStep.PHASES][1];
+        taken[0] = new double[shares.phases()][1];
         Arrays.fill(exhausted[others.length], 1);
         if (others.length > 0) {
             exhausted[others.length - 1] = exhausted[others.length];
@@ -62,10 +62,10 @@ public final class LiveHunt {
         HuntStep own = shares.step(place == 0 ? 0 : ends[place - 1], containers, load);
         double[] behind = exhausted[others.length];
         if (place < others.length) {
-            behind = new double[HuntStep.PHASES];
+            behind = new double[shares.phases()];
             double[] here = place == 0 ? everything() : others[place - 1].passed();
             double[] last = others[others.length - 1].passed();
-            for (int phase = 0; phase < HuntStep.PHASES; phase++) {
+            for (int phase = 0; phase < shares.phases(); phase++) {
                 double passed = here[phase];
                 behind[phase] = passed > 1e-14 ? Math.min(1, last[phase] / passed) : 0;
             }
@@ -74,9 +74,9 @@ public final class LiveHunt {
         return own.carried();
     }
 
-    private static double[] everything() {
-        double[] all = new double[HuntStep.PHASES];
-        Arrays.fill(all, 1.0 / HuntStep.PHASES);
+    private double[] everything() {
+        double[] all = new double[shares.phases()];
+        Arrays.fill(all, 1.0 / shares.phases());
         return all;
     }
 }

@@ -17,6 +17,11 @@ public final class LiveShares {
 
     private static final int ROUNDS = 3;
 
+    /* Parts of the time between two rounds: more where streams hardly last longer, which is when it matters how long ago the last was. */
+    private static final int FEW_PHASES = 2;
+    private static final int MANY_PHASES = 6;
+    private static final double SHORT = 2;
+
     private final double streamSeconds;
     private final int gateways;
 
@@ -68,14 +73,19 @@ public final class LiveShares {
                 Math.min(containers, most),
                 load,
                 1.0 / gateways,
-                HuntStep.PHASES * Math.min(LONG, streamSeconds / ROUND_SECONDS));
+                phases(),
+                Math.min(LONG, streamSeconds / ROUND_SECONDS));
     }
 
-    private static void settle(List<HuntStep> steps) {
-        double[][] exhausted = new double[steps.size()][HuntStep.PHASES];
+    int phases() {
+        return streamSeconds < SHORT * ROUND_SECONDS ? MANY_PHASES : FEW_PHASES;
+    }
+
+    private void settle(List<HuntStep> steps) {
+        double[][] exhausted = new double[steps.size()][phases()];
         Arrays.fill(exhausted[steps.size() - 1], 1);
         double[][][] taken = new double[steps.size() + 1][][];
-        taken[0] = new double[HuntStep.PHASES][1];
+        taken[0] = new double[phases()][1];
         settle(steps, exhausted, taken);
     }
 
@@ -95,7 +105,7 @@ public final class LiveShares {
                 taken[k + 1] = steps.get(k).takenWithIt();
             }
             for (int k = 0; k < last; k++) {
-                for (int phase = 0; phase < HuntStep.PHASES; phase++) {
+                for (int phase = 0; phase < exhausted[k].length; phase++) {
                     double here = passed[k][phase];
                     exhausted[k][phase] = here > 1e-14 ? Math.min(1, passed[last][phase] / here) : 0;
                 }

@@ -189,6 +189,8 @@ final class ShareStudyTest {
                 }
             }
             System.out.println(table.text(choice));
+            assertThat(table.variation(0.5)).isLessThan(0.03);
+            assertThat(table.variation(1)).isLessThan(0.08);
         }
     }
 }
