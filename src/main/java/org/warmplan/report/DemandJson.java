@@ -89,9 +89,14 @@ public final class DemandJson {
         node.put("lowestWei", tier.lowestWei());
         node.put("highestWei", tier.highestWei());
         node.put("orchestrators", tier.orchestrators());
-        node.putObject("earns")
-                .put("low", tier.low().amount())
-                .put("high", tier.high().amount());
+        node.put("known", tier.known());
+        if (tier.known() == 0) {
+            node.putNull("earns");
+        } else {
+            node.putObject("earns")
+                    .put("low", tier.low().amount())
+                    .put("high", tier.high().amount());
+        }
     }
 
     private static void putWorth(ObjectNode node, ValuedWorkload valued, DemandList list) {

@@ -95,12 +95,26 @@ public final class DemandText {
     private String tier(PriceTier tier) {
         String lowest = wei(tier.lowestWei());
         String highest = wei(tier.highestWei());
-        return "%s the median, %s wei: %d %s, together %s to %s ETH a week"
+        return "%s the median, %s wei: %d %s, %s"
                 .formatted(
                         tier.place(),
                         lowest.equals(highest) ? lowest : lowest + " to " + highest,
                         tier.orchestrators(),
                         tier.orchestrators() == 1 ? "orchestrator" : "orchestrators",
+                        earns(tier));
+    }
+
+    private String earns(PriceTier tier) {
+        if (tier.known() == 0) {
+            return tier.orchestrators() == 1 ? "what it earns is not known" : "what they earn is not known";
+        }
+        String whose = tier.orchestrators() == 1 ? "which earns" : "which together earn";
+        if (tier.known() < tier.orchestrators()) {
+            whose = "of which %d %s known to earn".formatted(tier.known(), tier.known() == 1 ? "is" : "are");
+        }
+        return "%s %s to %s ETH a week"
+                .formatted(
+                        whose,
                         Wording.bare(money, tier.low().amount()),
                         Wording.bare(money, tier.high().amount()));
     }

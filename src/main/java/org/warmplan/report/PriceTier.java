@@ -10,10 +10,12 @@ import org.warmplan.domain.Gwei;
  * @param lowestWei wei per unit
  * @param highestWei wei per unit
  * @param orchestrators how many
+ * @param known of how many it is known what they earn
  * @param low gwei per week they earn together at least, as far as known
  * @param high at most, with everything they have warm
  */
-public record PriceTier(String place, double lowestWei, double highestWei, int orchestrators, Gwei low, Gwei high) {
+public record PriceTier(
+        String place, double lowestWei, double highestWei, int orchestrators, int known, Gwei low, Gwei high) {
     /** From what evidence knows of a tier. */
     public static PriceTier of(PriceTiers.Tier tier) {
         return new PriceTier(
@@ -21,6 +23,7 @@ public record PriceTier(String place, double lowestWei, double highestWei, int o
                 tier.lowestWei(),
                 tier.highestWei(),
                 tier.orchestrators(),
+                tier.known(),
                 tier.low(),
                 tier.high());
     }

@@ -60,8 +60,9 @@ final class DemandTextTest {
                         valued,
                         new Trend(12.3),
                         List.of(
-                                new PriceTier("below", 80, 80, 1, Gwei.ZERO, new Gwei(4_000_000)),
-                                new PriceTier("above", 200, 210, 2, new Gwei(1), new Gwei(5_000_000))))),
+                                new PriceTier("below", 80, 80, 1, 1, Gwei.ZERO, new Gwei(4_000_000)),
+                                new PriceTier("around", 120, 120, 1, 0, Gwei.ZERO, Gwei.ZERO),
+                                new PriceTier("above", 200, 210, 2, 1, new Gwei(1), new Gwei(5_000_000))))),
                 new Calibration(
                         new TreeMap<>(java.util.Map.of(Pipeline.TEXT_TO_IMAGE, new Calibration.Factor(0.75, 2.5)))),
                 List.of("Left out: tests."),
@@ -78,9 +79,10 @@ final class DemandTextTest {
                 text-to-image/a/b
                   demand      20 k, from 10 k to 30 k, in units of one output pixel; rising, +12 % a week
                   warm        3 other orchestrators; 3 offers from 80 to 200 wei a unit, median 120
-                              below the median, 80 wei: 1 orchestrator, together 0 to 0.004 ETH a week
-                              above the median, 200 to 210 wei: 2 orchestrators, together 0.000000001 to 0.005 ETH a
-                              week
+                              below the median, 80 wei: 1 orchestrator, which earns 0 to 0.004 ETH a week
+                              around the median, 120 wei: 1 orchestrator, what it earns is not known
+                              above the median, 200 to 210 wei: 2 orchestrators, of which 1 is known to earn
+                              0.000000001 to 0.005 ETH a week
                   price       100 wei a unit, yours
                   share       if warm: 25.0 % to 50.0 %
                   worth       first replica 0.003 ETH (6.00 USD) a week, from 0.001 ETH (2.00 USD) to 0.009 ETH
@@ -105,7 +107,8 @@ final class DemandTextTest {
 
         assertThat(workload.get("replicas")).hasSize(3);
         assertThat(workload.get("replicas").get(0)).hasToString("{\"gwei\":3000000,\"eth\":0.003000000,\"usd\":6.00}");
-        assertThat(workload.get("tiers").get(1).get("place").asString()).isEqualTo("above");
+        assertThat(workload.get("tiers").get(2).get("place").asString()).isEqualTo("above");
+        assertThat(workload.get("tiers").get(1).get("earns").isNull()).isTrue();
         assertThat(workload.get("trend")).hasToString("{\"word\":\"rising\",\"percentAWeek\":12.3}");
     }
 
