@@ -3,6 +3,7 @@ package org.warmplan.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.DoubleFunction;
 import org.warmplan.demand.DemandEstimator;
 import org.warmplan.demand.Distinct;
 import org.warmplan.demand.EstimatedDemand;
@@ -21,12 +22,17 @@ import org.warmplan.value.PriceBook;
 import org.warmplan.value.ValuedWorkload;
 import org.warmplan.value.Valuer;
 
-/** What the network is thought to ask for, at which prices, and what that is worth here. */
+/**
+ * What the network is thought to ask for, at which prices, and what that is worth here.
+ *
+ * @param atMix what the same demand is worth if such a part of batch demand comes by on-chain gateways
+ */
 record Estimates(
         PriceBook prices,
         SortedMap<Workload, ValuedWorkload> valued,
         List<LeftOut> leftOut,
-        SortedMap<Workload, PriceTiers> priceTiers) {
+        SortedMap<Workload, PriceTiers> priceTiers,
+        DoubleFunction<SortedMap<Workload, ValuedWorkload>> atMix) {
 
     /**
      * What estimates depend on besides what was observed.
@@ -51,10 +57,20 @@ record Estimates(
         PriceBook prices = new PriceBook(policy.prices(), supply, self, basis.catalogue(), policy.usdPerEth());
         operator.addPrices(prices, policy.usdPerEth());
         prices.assumeAdvertised(policy.value().advertisedFactor());
-        SortedMap<Workload, ValuedWorkload> valued = new Valuer(policy.share(), supply, prices, self)
+        Valuer valuer = new Valuer(policy.share(), supply, prices, self)
                 .with(policy.value())
-                .with(basis.calibration())
-                .value(estimated.demand(), operator.besides(), operator.state(), basis.cards(), issues);
-        return new Estimates(prices, valued, estimated.leftOut(), estimated.priceTiers());
+                .with(basis.calibration());
+        return new Estimates(
+                prices,
+                value(valuer, estimated, basis, issues),
+                estimated.leftOut(),
+                estimated.priceTiers(),
+                mix -> value(valuer.withOnChain(mix), estimated, basis, new DataIssues()));
+    }
+
+    private static SortedMap<Workload, ValuedWorkload> value(
+            Valuer valuer, EstimatedDemand estimated, Basis basis, DataIssues issues) {
+        Operator operator = basis.operator();
+        return valuer.value(estimated.demand(), operator.besides(), operator.state(), basis.cards(), issues);
     }
 }

@@ -21,6 +21,7 @@ import org.warmplan.explain.Explainer;
 import org.warmplan.explain.Explanation;
 import org.warmplan.explain.Forecast;
 import org.warmplan.explain.LookBack;
+import org.warmplan.explain.MixSweep;
 import org.warmplan.explain.Money;
 import org.warmplan.fleet.Catalogue;
 import org.warmplan.fleet.FitRules;
@@ -142,11 +143,11 @@ final class PlanStep {
         FitRules rules = new FitRules(setting.catalogue(), fleet.overrides(), Sightings.of(observed.observations()));
         FleetCards cards = new FleetCards(fleet, rules, policy.headroom());
         PinCheck.require(cards, files.state());
-        FreeSlots freeSlots = new FreeSlots(cards, files.state(), valued.values(), policy.reload(), policy.value());
-        ProblemWriter writer = new ProblemWriter(cards, policy.changes(), files.state(), valued, freeSlots);
+        ProblemWriter writer = writer(setting, cards, valued);
         surroundings.progress().at(Progress.Step.SOLVING);
-        Solving solving = Solving.of(
-                Planner.of(surroundings.config("solver.xml")), writer, new Reloads(fleet, rules, policy.reload()));
+        Planner planner = Planner.of(surroundings.config("solver.xml"));
+        Reloads reloads = new Reloads(fleet, rules, policy.reload());
+        Solving solving = Solving.of(planner, writer, reloads);
         boolean mayStay = fleet.workers().stream().allMatch(writer::keepsAll);
         Choice choice = Choice.of(solving.problem(), solving.solved(), policy.changes(), mayStay);
         surroundings.progress().at(Progress.Step.EXPLAINING);
@@ -162,6 +163,11 @@ final class PlanStep {
                 choice.published().assignment(),
                 past.calibration(),
                 workload -> files.state().servedExternally(workload) > 0);
+        MixSweep mixes = MixSweep.of(MixSweep.MIXES, choice.published().assignment(), mix -> {
+            ProblemWriter other = writer(setting, cards, estimates.atMix().apply(mix));
+            Solving solved = Solving.of(planner, other, reloads);
+            return new MixSweep.Planned(solved.problem(), solved.solved());
+        });
         PlanReport report = new PlanReport(
                 request.at(),
                 request.example(),
@@ -174,11 +180,19 @@ final class PlanStep {
                 policy.settings(),
                 new LookBack(forecast, past.outcomes().check(), past.calibration()),
                 explanation.with(experiment),
+                mixes,
                 estimates.leftOut(),
                 issues.counted(),
                 new TreeMap<>(),
                 policy.usdPerEth());
         return new Planned(report, solving.problem(), estimates.prices());
+    }
+
+    private static ProblemWriter writer(Setting setting, FleetCards cards, SortedMap<Workload, ValuedWorkload> valued) {
+        Policy policy = setting.policy();
+        FreeSlots freeSlots =
+                new FreeSlots(cards, setting.files().state(), valued.values(), policy.reload(), policy.value());
+        return new ProblemWriter(cards, policy.changes(), setting.files().state(), valued, freeSlots);
     }
 
     /** What the operator must know first: stale data, a file that would not start, cards held up. */

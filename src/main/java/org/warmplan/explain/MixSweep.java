@@ -3,7 +3,6 @@ package org.warmplan.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import java.util.function.Function;
 import org.warmplan.plan.Solved;
 import org.warmplan.problem.Assignment;
 import org.warmplan.problem.GpuSpec;
@@ -17,6 +16,9 @@ import org.warmplan.problem.WorkerSpec;
  * @param rows in the order asked for
  */
 public record MixSweep(List<Row> rows) {
+    /** Nothing but off-chain gateways, as many as on-chain ones, nothing but on-chain ones. */
+    public static final List<Double> MIXES = List.of(0.0, 0.5, 1.0);
+
     public MixSweep {
         rows = List.copyOf(rows);
     }
@@ -43,20 +45,16 @@ public record MixSweep(List<Row> rows) {
         }
     }
 
-    /**
-     * Plans at every mix.
-     *
-     * @param problems the problem as it is valued at a mix
-     */
-    public static MixSweep of(
-            List<Double> mixes,
-            Assignment published,
-            DoubleFunction<Problem> problems,
-            Function<Problem, Solved> planner) {
+    /** The problem as it is valued at a mix, and its best plan. */
+    public record Planned(Problem problem, Solved solved) {}
+
+    /** Plans at every mix. */
+    public static MixSweep of(List<Double> mixes, Assignment published, DoubleFunction<Planned> planner) {
         List<Row> rows = new ArrayList<>();
         for (double mix : mixes) {
-            Problem problem = problems.apply(mix);
-            Solved solved = planner.apply(problem);
+            Planned planned = planner.apply(mix);
+            Problem problem = planned.problem();
+            Solved solved = planned.solved();
             rows.add(new Row(
                     mix, solved.value(), value(problem, published), moved(problem, published, solved.assignment())));
         }

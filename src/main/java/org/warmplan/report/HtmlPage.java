@@ -41,6 +41,7 @@ record HtmlPage(
         HtmlTable demand,
         HtmlTable forecastCheck,
         List<String> lookBack,
+        HtmlTable mixes,
         HtmlTable leftOut,
         HtmlTable fitting,
         HtmlTable unfit,
@@ -80,6 +81,7 @@ record HtmlPage(
                 CheckedForecast.sentences(report.lookBack()).stream()
                         .map(Visible::of)
                         .toList(),
+                HtmlTable.of("What the plan is worth by which gateways ask", tables.mixes()),
                 HtmlTable.of("Traffic that is not counted as demand", tables.leftOut()),
                 HtmlTable.of("What may newly be warmed on which cards", tables.fitting()),
                 HtmlTable.of("What may not newly be warmed on which cards", tables.unfit()),

@@ -30,6 +30,7 @@ public final class MarkdownReport {
         writer.runbook();
         writer.demand();
         writer.forecastCheck();
+        writer.mixes();
         writer.fits();
         writer.inputs();
         writer.issues();
@@ -162,6 +163,12 @@ public final class MarkdownReport {
             line(table.markdown());
         }
         CheckedForecast.sentences(report.lookBack()).forEach(this::paragraph);
+    }
+
+    private void mixes() {
+        section(Mixes.TITLE);
+        paragraph(Mixes.INTRODUCTION);
+        line(tables.mixes().markdown());
     }
 
     private void fits() {

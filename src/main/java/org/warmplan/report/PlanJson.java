@@ -64,6 +64,7 @@ public final class PlanJson {
                 .filter(w -> w.demand() != null)
                 .forEach(each(demand, PlanJson::demand));
         LookBackJson.put(plan, report.lookBack());
+        Mixes.put(plan.putArray("mixes"), report.mixes());
         LeftOutRows.put(plan.putArray("leftOut"), report.leftOut());
         ArrayNode fits = plan.putArray("fits");
         report.explanation().fits().forEach((workload, byClass) -> fits(fits, workload, byClass));

@@ -12,6 +12,7 @@ import org.warmplan.domain.Address;
 import org.warmplan.domain.CountedIssue;
 import org.warmplan.explain.Explanation;
 import org.warmplan.explain.LookBack;
+import org.warmplan.explain.MixSweep;
 import org.warmplan.explain.Money;
 
 /**
@@ -23,6 +24,7 @@ import org.warmplan.explain.Money;
  * @param inputs by source and instant
  * @param settings what was set over policy.yaml for this run
  * @param lookBack what was forecast, now and before, and what came of it
+ * @param mixes how the plan moves with the mix of gateways
  * @param leftOut traffic that was seen and is no demand
  * @param fileChanges by worker, what its file changes besides what is warm where
  * @param warnings sentences for the top of the report, most urgent first
@@ -36,6 +38,7 @@ public record PlanReport(
         List<Setting> settings,
         LookBack lookBack,
         Explanation explanation,
+        MixSweep mixes,
         List<LeftOut> leftOut,
         List<CountedIssue> issues,
         SortedMap<String, List<String>> fileChanges,
@@ -60,6 +63,7 @@ public record PlanReport(
                 settings,
                 lookBack,
                 explanation,
+                mixes,
                 leftOut,
                 others,
                 changes,

@@ -83,6 +83,11 @@ final class Tables {
         return table;
     }
 
+    /** What the plan is worth if gateways choose otherwise, and what would be better. */
+    Columns mixes() {
+        return Mixes.table(report.mixes(), money);
+    }
+
     /** What was seen and is no demand. */
     Columns leftOut() {
         return LeftOutRows.table(report.leftOut());

@@ -60,8 +60,11 @@ final class DemandTest {
                 """);
         assertThat(result.out())
                 .contains(
-                        "\n  warm        1 other orchestrator; 1 offer at 5101911 wei a unit\n"
-                                + "              around the median, 5101911 wei: 1 orchestrator, what it earns is not known\n",
+                        """
+
+                          warm        1 other orchestrator; 1 offer at 5101911 wei a unit
+                                      around the median, 5101911 wei: 1 orchestrator, what it earns is not known
+                        """.substring(1),
                         "\n  price       4521123 wei a unit, suggested: documented",
                         "\n  share       if warm: 49.6 %\n",
                         "\n  worth       first replica 0.0",

@@ -47,7 +47,8 @@ final class MixSweepTest {
         Planner planner = Planner.of(Path.of("solver-config", "solver.xml"));
         Assignment published = Assignment.of(Map.of("rig1/0", List.of("by stake")));
 
-        MixSweep sweep = MixSweep.of(List.of(0.2, 0.8), published, MixSweepTest::at, planner::plan);
+        MixSweep sweep =
+                MixSweep.of(List.of(0.2, 0.8), published, mix -> new MixSweep.Planned(at(mix), planner.plan(at(mix))));
 
         assertThat(sweep.rows())
                 .containsExactly(
