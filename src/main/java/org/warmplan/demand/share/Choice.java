@@ -75,7 +75,7 @@ final class Choice {
 
     /** The same when its session is in use. */
     double overflow(int under, int seller, int busy) {
-        return busy == cast.full[seller] ? 0 : byOverflow[under * cast.size + seller];
+        return busy == cast.full[seller] ? 0 : Math.min(1, byOverflow[under * cast.size + seller]);
     }
 
     /** The chance that a seller that is full refuses a request that somebody else serves. */

@@ -99,7 +99,7 @@ final class Occupancy {
                 }
                 double out = up + x * cast.speed[i] + (under - x) * othersHere;
                 fresh[at] = out > 0 ? Math.max(0, fresh[at]) / out : 0;
-                fresh[cast.states + at] = out > 0 ? fresh[cast.states + at] / out : 0;
+                fresh[cast.states + at] = out > 0 ? Math.max(0, fresh[cast.states + at]) / out : 0;
             }
         }
         balance(under);

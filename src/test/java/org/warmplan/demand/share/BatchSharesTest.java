@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -187,5 +188,27 @@ final class BatchSharesTest {
             sellers.add(Seller.of(Math.exp(1.5 * random.nextGaussian()), 1 + random.nextInt(4)));
         }
         return sellers;
+    }
+
+    /** Loads are asked for one after the other, small ones first, as curves do. */
+    @Test
+    void holdsWhateverTheNetworkAndTheLoadBefore() {
+        Random random = new Random(11);
+        for (int k = 0; k < 300; k++) {
+            List<Seller> sellers = new ArrayList<>();
+            for (int i = 1 + random.nextInt(9); i > 0; i--) {
+                int containers = k % 2 == 0 ? 1 : 1 + random.nextInt(3);
+                sellers.add(Seller.of(Math.exp(10 + 1.5 * random.nextGaussian()), containers));
+            }
+            BatchShares shares = new BatchShares(sellers, new Gateways(1 + random.nextInt(4), 0.8, 0.7));
+            double before = 0;
+            for (double load = 0.01; load < 3; load *= 2.7) {
+                double all = Arrays.stream(shares.split(load).carried()).sum();
+
+                assertThat(all).as("%s under %f", sellers, load).isBetween(before, load * 1.0001);
+                assertThat(all).isGreaterThan(0.99 * Erlang.carried(1, load));
+                before = all;
+            }
+        }
     }
 }
