@@ -49,7 +49,9 @@ record CapacitySteps(List<Step> steps) {
         for (Offer offer : offers) {
             if (offer.capacity() < 0 || offer.capacity() >= WRAPPED) {
                 issues.add(negative(offer));
-            } else if (offer.isWarm()) {
+            } else if (offer.isWarm() && offer.capacity() > 0) {
+                // No counter stands at nothing: it starts with what the worker can take. It was no sound number, or all
+                // is in use.
                 if (before == null) {
                     before = offer;
                 } else if (Duration.between(before.seenAt(), offer.seenAt()).compareTo(spacing) >= 0) {
