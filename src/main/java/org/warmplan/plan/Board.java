@@ -3,6 +3,7 @@ package org.warmplan.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -67,7 +68,7 @@ final class Board {
     }
 
     private void gatherPins() {
-        Map<PinSpec, Integer> counts = new java.util.LinkedHashMap<>();
+        Map<PinSpec, Integer> counts = new LinkedHashMap<>();
         problem.pins().forEach(pin -> counts.merge(pin, 1, Integer::sum));
         counts.forEach((pin, count) -> pins.add(new Pin(pin, getCandidate(pin.workload()), count)));
     }

@@ -1,5 +1,6 @@
 package org.warmplan.plan;
 
+import java.util.List;
 import java.util.Map;
 import org.warmplan.problem.WorkloadSpec;
 
@@ -59,7 +60,7 @@ public final class Candidate {
         return spec.linearOn(card.gpuClass());
     }
 
-    static long[] sums(java.util.List<Long> marginal) {
+    static long[] sums(List<Long> marginal) {
         long[] sums = new long[marginal.size() + 1];
         for (int k = 0; k < marginal.size(); k++) {
             sums[k + 1] = sums[k] + marginal.get(k);
@@ -67,7 +68,7 @@ public final class Candidate {
         return sums;
     }
 
-    static Candidate[] of(java.util.List<WorkloadSpec> specs, Map<String, Candidate> byId) {
+    static Candidate[] of(List<WorkloadSpec> specs, Map<String, Candidate> byId) {
         Candidate[] all = new Candidate[specs.size()];
         for (int i = 0; i < all.length; i++) {
             all[i] = new Candidate(specs.get(i), i);

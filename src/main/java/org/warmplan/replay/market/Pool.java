@@ -1,5 +1,7 @@
 package org.warmplan.replay.market;
 
+import java.util.Arrays;
+
 /**
  * A gateway's sessions with the nodes that have one workload warm, or cold (go-livepeer {@code server/ai_session.go:27-186}
  * and {@code server/selection.go:93-315} at 176aa415). A session that is chosen leaves the idle ones until all its requests
@@ -94,7 +96,7 @@ final class Pool {
 
     /** Ends a discovery that keeps what it did not find. */
     void forgetHeard() {
-        java.util.Arrays.fill(heard, false);
+        Arrays.fill(heard, false);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.warmplan.replay.market;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -126,8 +127,8 @@ public record SelectionTrial(
         }
         return new Outcome(
                 log.requested(),
-                java.util.Arrays.stream(served).boxed().toList(),
-                java.util.Arrays.stream(busy).boxed().toList(),
+                Arrays.stream(served).boxed().toList(),
+                Arrays.stream(busy).boxed().toList(),
                 lost);
     }
 
