@@ -1,12 +1,16 @@
 package org.warmplan.value;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.warmplan.demand.share.LiveHunt;
 import org.warmplan.demand.share.LiveShares;
 
 /**
  * The market of live video: everybody is asked in an order by latency that nobody publishes, so that every place among the
- * rivals is as likely. Not for use by several threads.
+ * rivals is as likely, and so is theirs: it is worked out in two orders, in which large and small ones alternate, and taken
+ * between them. Not for use by several threads.
  */
 final class LiveMarket implements Market {
     /** Places that are looked at; what lies between them follows a straight line. */
@@ -14,18 +18,43 @@ final class LiveMarket implements Market {
 
     private final LiveShares shares;
     private final int rivals;
-    private final long rivalReplicas;
+    private final List<List<Integer>> orders;
     private double[] loads = new double[0];
-    private LiveHunt[] hunts = new LiveHunt[0];
+    private LiveHunt[][] hunts = new LiveHunt[0][];
 
-    /**
-     * @param rivals other addresses that have it warm
-     * @param rivalReplicas streams they serve at once, all together
-     */
-    LiveMarket(LiveShares shares, int rivals, long rivalReplicas) {
+    /** @param rivals of each other address that has it warm, the streams it serves at once, from 1 */
+    LiveMarket(LiveShares shares, List<Integer> rivals) {
         this.shares = shares;
-        this.rivals = rivals;
-        this.rivalReplicas = rivalReplicas;
+        this.rivals = rivals.size();
+        orders = orders(rivals);
+    }
+
+    /** The same rivals from a quarter and from three quarters on; one order where all are alike. */
+    private static List<List<Integer>> orders(List<Integer> rivals) {
+        List<Integer> sorted = rivals.stream().sorted().toList();
+        if (sorted.isEmpty() || sorted.get(0).equals(sorted.get(sorted.size() - 1))) {
+            return List.of(sorted);
+        }
+        List<Integer> mixed = alternating(sorted);
+        List<List<Integer>> orders = new ArrayList<>();
+        for (int quarter = 1; quarter <= 3; quarter += 2) {
+            List<Integer> order = new ArrayList<>(mixed);
+            Collections.rotate(order, -quarter * order.size() / 4);
+            orders.add(order);
+        }
+        return orders;
+    }
+
+    /** Large and small ones so that every stretch has some of all sizes: van der Corput's sequence, halves, quarters, eighths. */
+    private static List<Integer> alternating(List<Integer> sorted) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; places.size() < sorted.size(); i++) {
+            int place = (int) ((Integer.toUnsignedLong(Integer.reverse(i)) * sorted.size()) >>> Integer.SIZE);
+            if (!places.contains(place)) {
+                places.add(place);
+            }
+        }
+        return places.stream().map(sorted::get).toList();
     }
 
     @Override
@@ -33,8 +62,10 @@ final class LiveMarket implements Market {
         if (!Arrays.equals(this.loads, loads)) {
             this.loads = loads.clone();
             hunts = Arrays.stream(loads)
-                    .mapToObj(load -> new LiveHunt(shares, rivalReplicas, rivals, load))
-                    .toArray(LiveHunt[]::new);
+                    .mapToObj(load -> orders.stream()
+                            .map(order -> new LiveHunt(shares, order, load))
+                            .toArray(LiveHunt[]::new))
+                    .toArray(LiveHunt[][]::new);
         }
         double[][] carried = new double[3][loads.length];
         for (int k = 0; k < loads.length; k++) {
@@ -46,11 +77,13 @@ final class LiveMarket implements Market {
         return new Carried(carried[0], carried[1], carried[2]);
     }
 
-    private double[] places(LiveHunt hunt, int replicas) {
+    private double[] places(LiveHunt[] byOrder, int replicas) {
         int looked = Math.min(rivals + 1, PLACES);
         double[] carried = new double[looked];
         for (int j = 0; j < looked; j++) {
-            carried[j] = hunt.carried(place(j, looked), replicas);
+            for (LiveHunt hunt : byOrder) {
+                carried[j] += hunt.carried(place(j, looked), replicas) / byOrder.length;
+            }
         }
         return carried;
     }
@@ -79,11 +112,15 @@ final class LiveMarket implements Market {
 
     @Override
     public long containers() {
-        return rivalReplicas;
+        return orders.get(0).stream().mapToLong(Integer::longValue).sum();
     }
 
     @Override
     public Market bundled(int bundle) {
-        return new LiveMarket(shares, rivals, Math.max(rivals, rivalReplicas / bundle));
+        return new LiveMarket(
+                shares,
+                orders.get(0).stream()
+                        .map(containers -> Math.max(1, Math.round((float) containers / bundle)))
+                        .toList());
     }
 }

@@ -27,6 +27,9 @@ import org.warmplan.domain.Workload;
 public final class Valuer {
     private static final double WEEK_SECONDS = 604_800;
 
+    /** Containers of one rival that are looked at; more than that are never met full. */
+    private static final long MOST_CONTAINERS = 10_000;
+
     private final SharePolicy selection;
     private final Supply supply;
     private final PriceBook prices;
@@ -173,8 +176,11 @@ public final class Valuer {
     private Market market(Workload workload, List<Supply.Rival> rivals, OwnCards own) {
         if (workload.pipeline().isLive()) {
             LiveShares shares = new LiveShares(selection.streamSeconds(), selection.gateways());
-            long replicas = rivals.stream().mapToLong(Supply.Rival::replicas).sum();
-            return new LiveMarket(shares, rivals.size(), replicas);
+            return new LiveMarket(
+                    shares,
+                    rivals.stream()
+                            .map(rival -> (int) Math.max(1, Math.min(MOST_CONTAINERS, rival.replicas())))
+                            .toList());
         }
         double average = rivals.stream()
                 .map(Supply.Rival::stake)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ final class CurveTest {
     }
 
     private static Market live(int rivals, long replicas) {
-        return new LiveMarket(new LiveShares(900, 3), rivals, replicas);
+        return new LiveMarket(
+                new LiveShares(900, 3), Collections.nCopies(rivals, (int) (replicas / Math.max(1, rivals))));
     }
 
     private static Market batch(List<Seller> rivals) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.warmplan.demand.share.Erlang;
 import org.warmplan.demand.share.Gateways;
 import org.warmplan.demand.share.LiveShares;
 import org.warmplan.demand.share.Seller;
@@ -20,7 +21,8 @@ final class MarketTest {
     }
 
     private static Market live(int rivals, long replicas) {
-        return new LiveMarket(new LiveShares(1200, 1), rivals, replicas);
+        return new LiveMarket(
+                new LiveShares(1200, 1), Collections.nCopies(rivals, (int) (replicas / Math.max(1, rivals))));
     }
 
     private static double even(Market market, double load, int replicas) {
@@ -55,6 +57,17 @@ final class MarketTest {
                 before = brings;
             }
         }
+    }
+
+    /** A large rival first or last is as likely: between what each of the two orders leaves. */
+    @Test
+    void takesRivalsOfDifferentSizesInAnyOrder() {
+        Market market = new LiveMarket(new LiveShares(500_000, 1), List.of(4, 1));
+        // Behind nobody; behind 1 and behind 4, each half the time; behind both.
+        double behind = (Erlang.carried(2, 3) - Erlang.carried(1, 3) + Erlang.carried(5, 3) - Erlang.carried(4, 3)) / 2;
+        double expected = (Erlang.carried(1, 3) + behind + Erlang.carried(6, 3) - Erlang.carried(5, 3)) / 3;
+
+        assertThat(even(market, 3, 1)).isCloseTo(expected, within(0.02));
     }
 
     @Test

@@ -1,11 +1,9 @@
 package org.warmplan.demand.share;
 
 import java.util.Arrays;
+import java.util.List;
 
-/**
- * Live video as one more seller would meet it, whose place in the order is not known: what it carries behind any number of
- * the others. Those are alike, for their order is not known either.
- */
+/** Live video as one more seller would meet it, whose place in the order is not known: what it carries behind any of the others. */
 public final class LiveHunt {
     private static final double NEVER = 1e-6;
 
@@ -19,24 +17,23 @@ public final class LiveHunt {
     /**
      * A hunt without the one to be placed.
      *
-     * @param containers of all others together
-     * @param others how many they are
+     * @param containers of each other, the nearest first; none less than 1
      * @param load streams under way at once if none were lost, above 0
      */
-    public LiveHunt(LiveShares shares, long containers, int others, double load) {
+    public LiveHunt(LiveShares shares, List<Integer> containers, double load) {
         this.shares = shares;
         this.load = load;
-        this.others = new HuntStep[others];
-        ends = new int[others];
+        int count = containers.size();
+        others = new HuntStep[count];
+        ends = new int[count];
         int before = 0;
-        for (int k = 0; k < others; k++) {
-            int own = (int) Math.max(1, containers * (k + 1) / others - containers * k / others);
-            this.others[k] = shares.step(before, own, load);
-            before += own;
+        for (int k = 0; k < count; k++) {
+            others[k] = shares.step(before, containers.get(k), load);
+            before += containers.get(k);
             ends[k] = before;
         }
-        taken = new double[others + 1][][];
-        exhausted = new double[others + 1][shares.phases()];
+        taken = new double[count + 1][][];
+        exhausted = new double[count + 1][shares.phases()];
         settle();
     }
 

@@ -55,7 +55,7 @@ final class LiveSharesTest {
 
     @Test
     void placesOneMoreSellerAmongTheOthers() {
-        LiveHunt hunt = new LiveHunt(LONG, 4, 2, 3);
+        LiveHunt hunt = new LiveHunt(LONG, List.of(2, 2), 3);
 
         // First of three: what two containers carry; behind the first with two; behind both.
         assertThat(hunt.carried(0, 2)).isCloseTo(Erlang.carried(2, 3), within(0.03));
@@ -65,6 +65,6 @@ final class LiveSharesTest {
 
     @Test
     void givesEverythingToTheOnlyOneThatIsPlaced() {
-        assertThat(new LiveHunt(SHORT, 0, 0, 2).carried(0, 3)).isCloseTo(Erlang.carried(3, 2), within(0.01));
+        assertThat(new LiveHunt(SHORT, List.of(), 2).carried(0, 3)).isCloseTo(Erlang.carried(3, 2), within(0.01));
     }
 }
