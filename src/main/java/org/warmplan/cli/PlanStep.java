@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.collect.Outcome;
 import org.warmplan.collect.ask.SourceSettings;
 import org.warmplan.domain.DataIssues;
+import org.warmplan.domain.InfeasibleException;
 import org.warmplan.domain.Window;
 import org.warmplan.domain.Workload;
 import org.warmplan.explain.BlockedCards;
@@ -165,8 +167,13 @@ final class PlanStep {
                 workload -> files.state().servedExternally(workload) > 0);
         MixSweep mixes = MixSweep.of(MixSweep.MIXES, choice.published().assignment(), mix -> {
             ProblemWriter other = writer(setting, cards, estimates.atMix().apply(mix));
-            Solving solved = Solving.of(planner, other, reloads);
-            return new MixSweep.Planned(solved.problem(), solved.solved());
+            try {
+                Solving solved = Solving.of(planner, other, reloads);
+                return Optional.of(new MixSweep.Planned(solved.problem(), solved.solved()));
+            } catch (InfeasibleException e) {
+                // The plan itself stands; a search at another mix may find none.
+                return Optional.empty();
+            }
         });
         PlanReport report = new PlanReport(
                 request.at(),

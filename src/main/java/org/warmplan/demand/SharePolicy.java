@@ -9,7 +9,7 @@ import org.warmplan.files.Fields;
 /**
  * How gateways choose among warm orchestrators: the section {@code share} of policy.yaml.
  *
- * @param onChain part of batch demand from on-chain gateways, 0 to 1; the rest asks in a fixed order
+ * @param onChain part of batch demand from on-chain gateways, 0 to 1; the rest takes who answered quickest last
  * @param stakeWeight part of an on-chain gateway's choice that follows stake
  * @param randomWeight part of it that is even; both together are 1
  * @param gateways that ask for one workload, each for the same part, 1 to 20

@@ -2,6 +2,7 @@ package org.warmplan.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.warmplan.plan.Solved;
 import org.warmplan.problem.Assignment;
@@ -27,7 +28,7 @@ public record MixSweep(List<Row> rows) {
      * One mix.
      *
      * @param onChain part of batch demand from on-chain gateways, 0 to 1
-     * @param best gwei per week of the best plan there
+     * @param best gwei per week of the best plan that was found there
      * @param published gwei per week of the published plan there
      * @param moved cards that would hold something else
      */
@@ -48,17 +49,22 @@ public record MixSweep(List<Row> rows) {
     /** The problem as it is valued at a mix, and its best plan. */
     public record Planned(Problem problem, Solved solved) {}
 
-    /** Plans at every mix. */
-    public static MixSweep of(List<Double> mixes, Assignment published, DoubleFunction<Planned> planner) {
+    /** Plans at every mix; one at which no plan was found is left out. */
+    public static MixSweep of(List<Double> mixes, Assignment published, DoubleFunction<Optional<Planned>> planner) {
         List<Row> rows = new ArrayList<>();
         for (double mix : mixes) {
-            Planned planned = planner.apply(mix);
-            Problem problem = planned.problem();
-            Solved solved = planned.solved();
-            rows.add(new Row(
-                    mix, solved.value(), value(problem, published), moved(problem, published, solved.assignment())));
+            planner.apply(mix).ifPresent(planned -> rows.add(row(mix, planned, published)));
         }
         return new MixSweep(rows);
+    }
+
+    private static Row row(double mix, Planned planned, Assignment published) {
+        Problem problem = planned.problem();
+        Solved solved = planned.solved();
+        long worth = value(problem, published);
+        return solved.value() <= worth
+                ? new Row(mix, worth, worth, List.of())
+                : new Row(mix, solved.value(), worth, moved(problem, published, solved.assignment()));
     }
 
     private static long value(Problem problem, Assignment assignment) {

@@ -13,8 +13,8 @@ final class Mixes {
     static final String TITLE = "If gateways chose otherwise";
 
     static final String INTRODUCTION =
-            "Nobody publishes which part of batch requests comes by gateways that choose by stake and which by those that ask"
-                    + " in a fixed order; policy.yaml assumes one (share.onChain). The same demand, valued at others:";
+            "Nobody publishes which part of batch requests comes by gateways that choose by stake and which by those that take"
+                    + " who answered quickest last; policy.yaml assumes one (share.onChain). The same demand, valued at others:";
 
     /** A plan that is so little better is none for anybody who does not know the mix. */
     private static final double NEARLY = 0.01;
@@ -25,13 +25,13 @@ final class Mixes {
     private Mixes() {}
 
     static Columns table(MixSweep mixes, Money money) {
-        Columns table =
-                new Columns("by stake", "this plan, ETH a week", "the best plan then", "what that would hold instead");
+        Columns table = new Columns(
+                "by stake", "this plan, ETH a week", "the best plan found then", "what that would hold instead");
         for (MixSweep.Row row : mixes.rows()) {
             table.add(
                     String.format(Locale.ROOT, "%.0f %%", 100 * row.onChain()),
                     Wording.bare(money, row.published()),
-                    Wording.bare(money, Math.max(row.best(), row.published())),
+                    Wording.bare(money, row.best()),
                     moved(row));
         }
         return table;
@@ -39,7 +39,7 @@ final class Mixes {
 
     private static String moved(MixSweep.Row row) {
         if (row.best() <= row.published() || row.moved().isEmpty()) {
-            return "nothing: this plan is the best";
+            return "nothing: no better plan was found";
         }
         if (row.best() - row.published() < NEARLY * row.best()) {
             return "nothing that matters: this plan is within 1 % of it";

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How demand for a workload moves.
  *
- * @param percent more a week, negative for less, at least -100; null when only the last week tells of it
+ * @param percent more a week, negative for less, at least -100; null when only one week tells of it
  */
 public record Trend(@Nullable Double percent) {
     /** Estimates move so much by chance. */
     private static final double STEADY = 5;
 
-    /** When only the last week tells of it. */
+    /** When only one week tells of it. */
     public static final Trend NEW = new Trend(null);
 
     /** Growth a week as a logarithm: 0.1 is about 10 % more every week. */
@@ -32,7 +32,7 @@ public record Trend(@Nullable Double percent) {
     /** Like {@code rising, +12 % a week}. */
     String text() {
         return percent == null
-                ? "new: only the last week tells of it"
+                ? "new: only one week tells of it"
                 : word() + String.format(Locale.ROOT, ", %+.0f %% a week", percent);
     }
 }

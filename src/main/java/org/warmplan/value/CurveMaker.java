@@ -31,6 +31,9 @@ final class CurveMaker {
 
     private static final double GROWTH = 1.6;
 
+    private static final double AMPLE = 1_000;
+    private static final double MANY = 250;
+
     private final Demand demand;
     private final Market market;
     private final double gweiPerBusy;
@@ -57,10 +60,16 @@ final class CurveMaker {
         this.most = most;
         bundle = Math.max(1, (int)
                 Math.ceil(Math.min(loads[loads.length - 1], (double) (market.containers() + most)) / LARGE));
-        for (int k = 0; k < loads.length; k++) {
-            loads[k] /= bundle;
-        }
         this.market = bundle == 1 ? market : market.bundled(bundle);
+        double ample = ample(this.market.containers() + (double) most / bundle);
+        for (int k = 0; k < loads.length; k++) {
+            loads[k] = Math.min(ample, loads[k] / bundle);
+        }
+    }
+
+    /** A load that keeps all of so many containers busy: what is more changes nothing, but the sums of the formulas overflow. */
+    private static double ample(double containers) {
+        return containers > MANY ? 2 * containers : AMPLE;
     }
 
     /** Gwei per week of so many replicas: on the whole, in bad luck, in good luck. */

@@ -286,6 +286,20 @@ final class CurveTest {
         }
     }
 
+    @Test
+    void standsLoadsBeyondAllReason() {
+        for (double rate : new double[] {1e5, 1e9, 1e13}) {
+            for (Market market : List.of(live(40, 120), batch(Collections.nCopies(40, Seller.of(100, 3))))) {
+                Demand demand =
+                        market instanceof LiveMarket ? streams(Rate.of(rate), HourProfile.FLAT) : jobs(Rate.of(rate));
+                List<Long> marginal = curve(demand, market, 1e6, 0, 3).marginal();
+
+                assertThat(marginal).hasSize(3);
+                assertThat(1e3 * marginal.get(0) / demand.unitsPerRate()).isCloseTo(1, within(0.02));
+            }
+        }
+    }
+
     private static double rate(Random random) {
         return Math.exp(Math.log(0.05) + random.nextDouble() * Math.log(200));
     }
