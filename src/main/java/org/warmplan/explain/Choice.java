@@ -33,7 +33,7 @@ public record Choice(Solved published, Solved best, OptionalLong currentValue, l
         long minimum = policy.minimumGain(value);
         Assignment now = Assignment.current(problem);
         boolean keep = mayStay && (best.assignment().equals(now) || best.value() - value < minimum);
-        Solved published = keep ? new Solved(now, value, best.bound(), best.foundBy()) : best;
+        Solved published = keep ? best.with(now, value) : best;
         return new Choice(published, best, current, minimum, keep);
     }
 

@@ -1,6 +1,5 @@
 package org.warmplan.plan;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.warmplan.plan.board.Board;
+import org.warmplan.plan.board.Candidate;
+import org.warmplan.plan.board.Card;
+import org.warmplan.plan.board.Evaluation;
+import org.warmplan.plan.board.Rig;
+import org.warmplan.plan.exact.Exhaust;
+import org.warmplan.plan.place.Nearby;
+import org.warmplan.plan.price.Market;
+import org.warmplan.plan.price.Prices;
 import org.warmplan.problem.Problem;
 
 /**
@@ -15,19 +23,27 @@ import org.warmplan.problem.Problem;
  * one card. The prices that bound the search hold for all of them.
  */
 public final class Alternatives {
+    /** Slots of a fleet whose plans can be gone through again and again. */
+    private static final int SMALL = 32;
+
+    private static final Exhaust.Limits LIMITS = new Exhaust.Limits(20_000, 300_000, 50_000);
+
     private final Board board;
     private final Solved plan;
     private final List<List<Candidate>> placed;
-    private final CardOptions options;
     private final Prices prices;
+    private final Nearby nearby;
+    private final Map<String, Card> cards = new HashMap<>();
     private final Map<Exhaust.Quota, Alternative> found = new HashMap<>();
 
     private Alternatives(Problem problem, Solved plan) {
         this.board = new Board(problem);
         this.plan = plan;
         this.placed = board.placed(plan.assignment());
-        this.options = CardOptions.of(board);
-        this.prices = Prices.find(board, options, plan.value()).orElseThrow();
+        Market market = new Market(board);
+        this.prices = Prices.of(market, plan.certificate());
+        this.nearby = new Nearby(market, placed);
+        board.cards().forEach(card -> cards.put(card.id(), card));
     }
 
     /** Of a plan that was found for the problem. */
@@ -37,42 +53,25 @@ public final class Alternatives {
 
     /** What would follow if one replica of a workload had to go from the cards like this one of its worker. */
     public Alternative find(String gpu, String workload) {
-        Card card = board.cards().stream()
-                .filter(c -> c.id().equals(gpu))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The gpu (" + gpu + ") is not in the problem."));
-        Exhaust.Quota none = new Exhaust.Quota(card.rig(), card.gpuClass(), board.getCandidate(workload), 0);
-        Exhaust.Quota quota = new Exhaust.Quota(
-                none.rig(), none.gpuClass(), none.candidate(), Exhaust.replicas(placed, board, none) - 1);
+        Card card = cards.get(gpu);
+        if (card == null) {
+            throw new IllegalArgumentException("The gpu (" + gpu + ") is not in the problem.");
+        }
+        Candidate candidate = board.getCandidate(workload);
+        int now = new Exhaust.Quota(card.rig(), card.classIndex(), candidate, 0).count(placed);
+        Exhaust.Quota quota = new Exhaust.Quota(card.rig(), card.classIndex(), candidate, now - 1);
         // Replicas on cards of one class of one worker share one alternative.
         return found.computeIfAbsent(quota, this::find);
     }
 
     private Alternative find(Exhaust.Quota quota) {
-        Optional<List<List<Candidate>>> near = nearest(quota);
-        long atHand = near.map(this::value).orElse(Long.MIN_VALUE / 2);
-        Exhaust.Outcome outcome = Exhaust.search(board, options, prices, quota, atHand, Planner.ALTERNATIVE_NODE_LIMIT);
-        return alternative(quota, outcome.best().or(() -> near), outcome.proven() && options.isComplete());
-    }
-
-    /** The best plan that differs from the plan on one card only, as far as that obeys the quota. */
-    private Optional<List<List<Candidate>>> nearest(Exhaust.Quota quota) {
-        List<List<Candidate>> best = null;
-        for (Card card : board.cards()) {
-            if (!quota.covers(card) || !placed.get(card.index()).contains(quota.candidate())) {
-                continue;
-            }
-            for (CardOptions.Option option : options.of(card)) {
-                List<List<Candidate>> next = new ArrayList<>(placed);
-                next.set(card.index(), option.replicas());
-                boolean fits = Exhaust.replicas(next, board, quota) <= quota.most()
-                        && Evaluation.of(board, next).isFeasible();
-                if (fits && (best == null || value(next) > value(best))) {
-                    best = next;
-                }
-            }
+        Optional<List<List<Candidate>>> near = nearby.best(quota);
+        if (board.rigs().stream().mapToInt(Rig::slots).sum() > SMALL) {
+            return alternative(quota, near, false);
         }
-        return Optional.ofNullable(best);
+        long atHand = near.map(this::value).orElse(Long.MIN_VALUE);
+        Exhaust.Outcome outcome = Exhaust.search(board, prices, quota, atHand, LIMITS, () -> false);
+        return alternative(quota, outcome.best().or(() -> near), outcome.proven());
     }
 
     private long value(List<List<Candidate>> plan) {

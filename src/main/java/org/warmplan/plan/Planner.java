@@ -3,17 +3,30 @@ package org.warmplan.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.warmplan.domain.InfeasibleException;
-import org.warmplan.problem.Assignment;
+import org.warmplan.plan.board.Board;
+import org.warmplan.plan.board.Candidate;
+import org.warmplan.plan.board.Evaluation;
+import org.warmplan.plan.board.Rig;
+import org.warmplan.plan.exact.Exhaust;
+import org.warmplan.plan.place.Placer;
+import org.warmplan.plan.price.Market;
+import org.warmplan.plan.price.Prices;
+import org.warmplan.plan.price.Tariff;
+import org.warmplan.plan.search.Search;
+import org.warmplan.problem.Certificate;
 import org.warmplan.problem.Problem;
+import org.warmplan.problem.Solution;
 
-/** Solves a problem: a start, OptaPlanner's search, and the proof of how good the result is. */
+/** Solves a problem: prices and a start, the exact finish of a small fleet, OptaPlanner's search, and the proof. */
 public final class Planner {
-    /** Choices tried to prove a small fleet's optimum; about a second. */
-    static final long NODE_LIMIT = 3_000_000;
+    /** Slots of a fleet whose plans can be gone through. */
+    private static final int SMALL = 32;
 
-    /** Choices tried for each second choice, of which a large fleet has many. */
-    static final long ALTERNATIVE_NODE_LIMIT = 300_000;
+    private static final Exhaust.Limits LIMITS = new Exhaust.Limits(100_000, 20_000_000, 300_000);
 
     private final Search search;
 
@@ -31,72 +44,154 @@ public final class Planner {
     }
 
     /**
-     * Finds the best plan it can.
+     * Finds the best plan it can, in the usual way.
      *
      * @throws InfeasibleException when the rules contradict each other, or no plan that obeys them was found
      */
     public Solved plan(Problem problem) {
-        Board board = new Board(problem);
-        CardOptions options = CardOptions.of(board);
-        List<List<Candidate>> start = Start.of(board, options);
-        Evaluation startValue = Evaluation.of(board, start);
-        long atHand = startValue.isFeasible() ? startValue.value() : Long.MIN_VALUE / 2;
-        Prices prices = Prices.find(board, options, atHand).orElseThrow(() -> contradiction(startValue));
-        if (!options.isComplete()) {
-            long loose = LooseBound.of(board);
-            return best(board, start, search.improve(board, start, loose), Optional.empty(), loose);
-        }
-        Exhaust.Outcome exhausted = Exhaust.search(board, options, prices, null, atHand, NODE_LIMIT);
-        if (exhausted.proven() && exhausted.best().isEmpty() && !startValue.isFeasible()) {
-            throw contradiction(startValue);
-        }
-        long proven = exhausted
-                .best()
-                .map(placed -> Evaluation.of(board, placed).value())
-                .orElse(atHand);
-        long bound = exhausted.proven() ? proven : prices.bound();
-        List<List<Candidate>> found = search.improve(board, start, bound);
-        return best(board, start, found, exhausted.best(), bound);
+        return find(problem, Order.USUAL).getOrThrow();
+    }
+
+    /**
+     * Answers a problem, whatever comes of it.
+     *
+     * @throws org.warmplan.domain.InputException when the amounts add up to more than 64 bits hold
+     */
+    public Answer find(Problem problem, Order order) {
+        return new Attempt(problem, order).answer();
     }
 
     /** The current state's value, or empty when it breaks a rule. */
     public static Optional<Long> valueOfCurrent(Problem problem) {
-        Evaluation evaluation = new Board(problem).evaluate(Assignment.current(problem));
+        Board board = new Board(problem);
+        Evaluation evaluation = Evaluation.of(board, board.current());
         return evaluation.isFeasible() ? Optional.of(evaluation.value()) : Optional.empty();
     }
 
-    private static Solved best(
-            Board board,
-            List<List<Candidate>> start,
-            List<List<Candidate>> found,
-            Optional<List<List<Candidate>>> exhausted,
-            long bound) {
-        Evaluation best = Evaluation.of(board, start);
-        List<List<Candidate>> placed = start;
-        FoundBy foundBy = FoundBy.START;
-        Evaluation searched = Evaluation.of(board, found);
-        if (searched.isFeasible() && (!best.isFeasible() || searched.value() > best.value())) {
-            best = searched;
-            placed = found;
-            foundBy = FoundBy.SEARCH;
-        }
-        if (exhausted.isPresent()) {
-            Evaluation all = Evaluation.of(board, exhausted.get());
-            if (!best.isFeasible() || all.value() > best.value()) {
-                best = all;
-                placed = exhausted.get();
-                foundBy = FoundBy.EXHAUSTED;
+    /**
+     * What came of a problem.
+     *
+     * @param solved the plan; null when there is none
+     * @param reason why there is none; null when time was up before one was found
+     */
+    public record Answer(@Nullable Solved solved, @Nullable String reason, boolean cutShort) {
+        /** As it is filed. */
+        public Solution toSolution() {
+            if (solved != null) {
+                return solved.toSolution();
             }
+            return reason == null ? Solution.unknown() : Solution.infeasible(reason);
         }
-        if (!best.isFeasible()) {
-            throw contradiction(best);
+
+        Solved getOrThrow() {
+            if (solved == null) {
+                throw new InfeasibleException(
+                        reason == null
+                                ? "No plan that obeys all the rules was found. Maybe loosen a pin, or allow more time."
+                                : "No plan obeys all the rules. " + reason
+                                        + ". Maybe loosen a pin, or keep the workload elsewhere.");
+            }
+            return solved;
         }
-        return new Solved(board.assignment(placed), best.value(), bound, foundBy);
     }
 
-    private static InfeasibleException contradiction(Evaluation closest) {
-        return new InfeasibleException(
-                "No plan obeys all the rules. The closest breaks: %s. Maybe loosen a pin, or keep the workload elsewhere."
-                        .formatted(String.join("; ", closest.broken())));
+    /** One problem on its way to an answer. */
+    private final class Attempt {
+        private final Order order;
+        private final Guard guard;
+        private final Board board;
+        private List<List<Candidate>> placed = List.of();
+        private Evaluation evaluation = new Evaluation(0, List.of());
+        private Solution.FoundBy foundBy = Solution.FoundBy.START;
+        private boolean proven;
+
+        Attempt(Problem problem, Order order) {
+            this.order = order;
+            this.guard = new Guard(order.timeLimit());
+            this.board = new Board(problem);
+        }
+
+        Answer answer() {
+            Market market = new Market(board);
+            Placer.Found found = Placer.find(market, order.seed(), order.usesPrices(), guard::isTimeUp);
+            take(found.placed(), Solution.FoundBy.START);
+            Prices prices = found.prices();
+            if (prices == null) {
+                return new Answer(null, Contradiction.reason(board, evaluation), false);
+            }
+            exhaust(prices);
+            if (proven && !evaluation.isFeasible()) {
+                return new Answer(null, Contradiction.reason(board, evaluation), false);
+            }
+            search(found, prices);
+            return evaluation.isFeasible()
+                    ? new Answer(solved(prices), null, guard.hasBitten())
+                    : new Answer(null, null, guard.hasBitten());
+        }
+
+        private void take(List<List<Candidate>> next, Solution.FoundBy by) {
+            Evaluation worth = Evaluation.of(board, next);
+            boolean better = worth.isFeasible() && (!evaluation.isFeasible() || worth.value() > evaluation.value());
+            if (placed.isEmpty() || better) {
+                placed = next;
+                evaluation = worth;
+                foundBy = by;
+            }
+        }
+
+        private boolean isReached(Prices prices) {
+            return evaluation.isFeasible() && prices.bound().longValue() <= evaluation.value();
+        }
+
+        private void exhaust(Prices prices) {
+            int slots = board.rigs().stream().mapToInt(Rig::slots).sum();
+            if (isReached(prices) || slots > SMALL) {
+                return;
+            }
+            long atHand = evaluation.isFeasible() ? evaluation.value() : Long.MIN_VALUE;
+            Exhaust.Outcome outcome = Exhaust.search(board, prices, null, atHand, LIMITS, guard::isTimeUp);
+            outcome.best().ifPresent(best -> take(best, Solution.FoundBy.EXHAUSTED));
+            proven = outcome.proven();
+        }
+
+        /** OptaPlanner has the last word on what the plan is worth, even where nothing is left to search. */
+        private void search(Placer.Found found, Prices prices) {
+            long bound = proven ? evaluation.value() : prices.bound().longValue();
+            boolean searches = order.searches() && !isReached(prices) && !proven && !guard.isTimeUp();
+            List<List<Candidate>> better = searches
+                    ? search.improve(board, placed, found.columns(), bound, order.seed(), guard.left())
+                    : search.scored(board, placed);
+            take(better, Solution.FoundBy.SEARCH);
+        }
+
+        private Solved solved(Prices prices) {
+            boolean byPrices = isReached(prices) || !proven;
+            long bound = byPrices ? prices.bound().longValue() : evaluation.value();
+            Tariff tariff = prices.tariff();
+            Certificate certificate = new Certificate(
+                    byPrices ? Certificate.Method.PRICES : Certificate.Method.EXHAUSTED,
+                    prices.bound(),
+                    (int) tariff.scale(),
+                    byWorkload(tariff),
+                    tariff.changePrice());
+            return new Solved(
+                    board.assignment(placed), evaluation.value(), bound, foundBy, certificate, guard.hasBitten());
+        }
+
+        private SortedMap<String, SortedMap<String, Long>> byWorkload(Tariff tariff) {
+            SortedMap<String, SortedMap<String, Long>> all = new TreeMap<>();
+            for (Candidate candidate : board.candidates()) {
+                SortedMap<String, Long> byClass = new TreeMap<>();
+                for (int c = 0; c < board.classes(); c++) {
+                    if (tariff.of(candidate, c) != 0) {
+                        byClass.put(board.classId(c), tariff.of(candidate, c));
+                    }
+                }
+                if (!byClass.isEmpty()) {
+                    all.put(candidate.id(), byClass);
+                }
+            }
+            return all;
+        }
     }
 }

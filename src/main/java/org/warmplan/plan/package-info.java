@@ -1,6 +1,6 @@
 /**
- * Chooses. A problem becomes a {@link org.warmplan.plan.Board}; OptaPlanner searches it by constraint streams; prices
- * bound it from above; on a small fleet an exact search finishes the proof. The only room with OptaPlanner.
+ * Chooses. A problem becomes a board; prices bound it from above and lead to a start; on a small fleet an exact search finishes
+ * the proof; OptaPlanner searches by constraint streams and has the last word on what a plan is worth.
  */
 @NullMarked
 package org.warmplan.plan;

@@ -1,6 +1,8 @@
 package org.warmplan.problem;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -8,6 +10,10 @@ import java.util.TreeMap;
 
 /** Which workloads are warm on which gpu, by gpu id. Kept replicas come first in a gpu's list, added ones after. */
 public record Assignment(SortedMap<String, List<String>> byGpu) {
+    /** The order of added replicas in a gpu's list: by code point, not by UTF-16 unit as {@link String} compares. */
+    public static final Comparator<String> BY_CODE_POINT =
+            (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+
     public Assignment {
         SortedMap<String, List<String>> copy = new TreeMap<>();
         byGpu.forEach((gpu, replicas) -> copy.put(gpu, List.copyOf(replicas)));

@@ -1,4 +1,4 @@
-package org.warmplan.plan;
+package org.warmplan.plan.search;
 
 import static org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore.ONE_HARD;
 import static org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore.ONE_SOFT;
@@ -13,6 +13,10 @@ import org.optaplanner.core.api.score.stream.Constraint;
 import org.optaplanner.core.api.score.stream.ConstraintFactory;
 import org.optaplanner.core.api.score.stream.ConstraintProvider;
 import org.optaplanner.core.api.score.stream.bi.BiConstraintStream;
+import org.warmplan.plan.board.Candidate;
+import org.warmplan.plan.board.Card;
+import org.warmplan.plan.board.Pin;
+import org.warmplan.plan.board.Rig;
 
 /** The rules of a plan. One method is one rule; the soft score of a feasible plan is its value in gwei per week. */
 public final class PlanConstraints implements ConstraintProvider {
@@ -40,7 +44,7 @@ public final class PlanConstraints implements ConstraintProvider {
     /** The replicas on a card fit its VRAM together. */
     Constraint vramFits(ConstraintFactory factory) {
         return factory.forEach(Slot.class)
-                .groupBy(Slot::card, sumLong(slot -> slot.filledWith().vramOn(slot.card())))
+                .groupBy(Slot::card, sumLong(Slot::need))
                 .filter((card, need) -> need > card.room())
                 .penalizeLong(ONE_HARD, (card, need) -> need - card.room())
                 .asConstraint("vramFits");
@@ -49,7 +53,7 @@ public final class PlanConstraints implements ConstraintProvider {
     /** The worker starts warm entries on its slots one after another: it leaves no gap. */
     Constraint slotsFilledInOrder(ConstraintFactory factory) {
         return factory.forEachIncludingNullVars(Slot.class)
-                .filter(slot -> slot.rig().spec().prefix())
+                .filter(slot -> slot.rig().fillsInOrder())
                 .groupBy(Slot::rig, toList())
                 .filter((rig, slots) -> misplaced(rig, slots) > 0)
                 .penalizeLong(ONE_HARD, PlanConstraints::misplaced)
@@ -58,7 +62,7 @@ public final class PlanConstraints implements ConstraintProvider {
 
     /** What the operator pinned stands where it was pinned. */
     Constraint pinKept(ConstraintFactory factory) {
-        return factory.forEach(Board.Pin.class)
+        return factory.forEach(Pin.class)
                 .join(factory.forEachIncludingNullVars(Slot.class), filtering((pin, slot) -> pin.covers(slot.card())))
                 .groupBy((pin, slot) -> pin, sum((pin, slot) -> slot.holds(pin.candidate()) ? 1 : 0))
                 .filter((pin, standing) -> standing < pin.count())
@@ -77,12 +81,11 @@ public final class PlanConstraints implements ConstraintProvider {
     /** A workload has at least its least replicas. */
     Constraint tooFewReplicas(ConstraintFactory factory) {
         return factory.forEach(Candidate.class)
-                .filter(candidate -> candidate.spec().minReplicas() > 0)
+                .filter(candidate -> candidate.minReplicas() > 0)
                 .join(factory.forEachIncludingNullVars(Slot.class))
                 .groupBy((candidate, slot) -> candidate, sum((candidate, slot) -> slot.holds(candidate) ? 1 : 0))
-                .filter((candidate, replicas) -> replicas < candidate.spec().minReplicas())
-                .penalizeLong(
-                        ONE_HARD, (candidate, replicas) -> candidate.spec().minReplicas() - replicas)
+                .filter((candidate, replicas) -> replicas < candidate.minReplicas())
+                .penalizeLong(ONE_HARD, (candidate, replicas) -> candidate.minReplicas() - replicas)
                 .asConstraint("tooFewReplicas");
     }
 
@@ -90,10 +93,8 @@ public final class PlanConstraints implements ConstraintProvider {
     Constraint tooManyReplicas(ConstraintFactory factory) {
         return factory.forEach(Slot.class)
                 .groupBy(Slot::filledWith, count())
-                .filter((candidate, replicas) -> replicas > candidate.spec().maxReplicas())
-                .penalizeLong(
-                        ONE_HARD,
-                        (candidate, replicas) -> replicas - candidate.spec().maxReplicas())
+                .filter((candidate, replicas) -> replicas > candidate.maxReplicas())
+                .penalizeLong(ONE_HARD, (candidate, replicas) -> replicas - candidate.maxReplicas())
                 .asConstraint("tooManyReplicas");
     }
 
@@ -110,7 +111,7 @@ public final class PlanConstraints implements ConstraintProvider {
     /** Warm units of a workload earn along its curve: each one less than the one before. */
     Constraint workloadWorth(ConstraintFactory factory) {
         return factory.forEach(Slot.class)
-                .groupBy(Slot::filledWith, sumLong(slot -> slot.filledWith().unitsOn(slot.card())))
+                .groupBy(Slot::filledWith, sumLong(Slot::units))
                 .rewardLong(ONE_SOFT, Candidate::worth)
                 .asConstraint("workloadWorth");
     }
@@ -143,8 +144,8 @@ public final class PlanConstraints implements ConstraintProvider {
     /** A replica that is not there now has to be brought there. */
     Constraint changeCost(ConstraintFactory factory) {
         return replicasByCard(factory)
-                .filter((card, slots) -> Evaluation.changeCosts(card, replicas(slots)) > 0)
-                .penalizeLong(ONE_SOFT, (card, slots) -> Evaluation.changeCosts(card, replicas(slots)))
+                .filter((card, slots) -> card.changeCosts(replicas(slots)) > 0)
+                .penalizeLong(ONE_SOFT, (card, slots) -> card.changeCosts(replicas(slots)))
                 .asConstraint("changeCost");
     }
 
@@ -153,7 +154,7 @@ public final class PlanConstraints implements ConstraintProvider {
         return replicasByCard(factory)
                 .filter((card, slots) -> card.changedSlots(replicas(slots)) > 0)
                 .groupBy((card, slots) -> card.rig())
-                .penalizeLong(ONE_SOFT, rig -> rig.spec().reloadCost())
+                .penalizeLong(ONE_SOFT, Rig::reloadCost)
                 .asConstraint("reloadCost");
     }
 

@@ -1,4 +1,4 @@
-package org.warmplan.plan;
+package org.warmplan.plan.search;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,11 @@ import org.optaplanner.core.api.domain.solution.PlanningSolution;
 import org.optaplanner.core.api.domain.solution.ProblemFactCollectionProperty;
 import org.optaplanner.core.api.domain.solution.ProblemFactProperty;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
+import org.warmplan.plan.board.Board;
+import org.warmplan.plan.board.Candidate;
+import org.warmplan.plan.board.Card;
+import org.warmplan.plan.board.Pin;
+import org.warmplan.plan.place.Suggestion;
 
 /** The board with something in its slots, as OptaPlanner holds it. */
 @PlanningSolution
@@ -18,13 +23,18 @@ public final class Placing {
     private List<Candidate> candidates;
 
     @ProblemFactCollectionProperty
-    private List<Board.Pin> pins;
+    private List<Pin> pins;
 
     @ProblemFactProperty
     private ChangeLimit changeLimit;
 
     @PlanningEntityCollectionProperty
     private List<Slot> slots;
+
+    /** Where the slots of each card begin, by card index. */
+    private int[] firstSlot;
+
+    private List<Suggestion> suggestions;
 
     @PlanningScore
     private @Nullable HardSoftLongScore score;
@@ -36,17 +46,36 @@ public final class Placing {
     @SuppressWarnings("NullAway.Init")
     Placing() {}
 
-    Placing(Board board, List<List<Candidate>> placed) {
+    Placing(Board board, List<List<Candidate>> placed, List<Suggestion> suggestions) {
         this.candidates = board.candidates();
         this.pins = board.pins();
         this.changeLimit = new ChangeLimit(board.maxChanges());
         this.slots = new ArrayList<>();
+        this.suggestions = suggestions;
+        this.firstSlot = new int[board.cards().size()];
         for (Card card : board.cards()) {
+            firstSlot[card.index()] = slots.size();
             List<Candidate> replicas = placed.get(card.index());
             for (int container = 0; container < card.slots(); container++) {
                 slots.add(new Slot(card, container, container < replicas.size() ? replicas.get(container) : null));
             }
         }
+    }
+
+    List<Suggestion> suggestions() {
+        return suggestions;
+    }
+
+    Slot slot(Card card, int container) {
+        return slots.get(firstSlot[card.index()] + container);
+    }
+
+    int cards() {
+        return firstSlot.length;
+    }
+
+    int workloads() {
+        return candidates.size();
     }
 
     List<Slot> slots() {

@@ -1,7 +1,6 @@
-package org.warmplan.plan;
+package org.warmplan.plan.board;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,16 +9,17 @@ import java.util.List;
  * @param value gwei per week: curves + linear + free slots - changes - reloads
  * @param broken one sentence per broken rule; empty when the assignment is feasible
  */
-record Evaluation(long value, List<String> broken) {
-    Evaluation {
+public record Evaluation(long value, List<String> broken) {
+    public Evaluation {
         broken = List.copyOf(broken);
     }
 
-    boolean isFeasible() {
+    public boolean isFeasible() {
         return broken.isEmpty();
     }
 
-    static Evaluation of(Board board, List<List<Candidate>> placed) {
+    /** Of what stands on each card, by card index. */
+    public static Evaluation of(Board board, List<List<Candidate>> placed) {
         List<String> broken = new ArrayList<>();
         long value = worthOfWorkloads(board, placed, broken);
         long changedInAll = 0;
@@ -30,11 +30,11 @@ record Evaluation(long value, List<String> broken) {
                 List<Candidate> now = placed.get(card.index());
                 replicas += now.size();
                 changed += card.changedSlots(now);
-                value += linear(card, now) - changeCosts(card, now);
+                value += linear(card, now) - card.changeCosts(now);
                 checkCard(card, now, broken);
             }
             value += rig.worthOfFree(Math.max(0, rig.slots() - replicas));
-            value -= changed > 0 ? rig.spec().reloadCost() : 0;
+            value -= changed > 0 ? rig.reloadCost() : 0;
             changedInAll += changed;
             checkOrder(rig, placed, replicas, broken);
         }
@@ -50,7 +50,7 @@ record Evaluation(long value, List<String> broken) {
         int[] replicas = new int[units.length];
         for (Card card : board.cards()) {
             for (Candidate candidate : placed.get(card.index())) {
-                units[candidate.index()] += candidate.unitsOn(card);
+                units[candidate.index()] += candidate.unitsOn(card.classIndex());
                 replicas[candidate.index()]++;
             }
         }
@@ -58,28 +58,22 @@ record Evaluation(long value, List<String> broken) {
         for (Candidate candidate : board.candidates()) {
             worth += candidate.worth(units[candidate.index()]);
             int count = replicas[candidate.index()];
-            if (count < candidate.spec().minReplicas()
-                    || count > candidate.spec().maxReplicas()) {
-                boolean few = count < candidate.spec().minReplicas();
-                broken.add("%s has %d replicas, %s %d"
-                        .formatted(
-                                candidate.id(),
-                                count,
-                                few ? "fewer than" : "more than",
-                                few
-                                        ? candidate.spec().minReplicas()
-                                        : candidate.spec().maxReplicas()));
+            if (count < candidate.minReplicas()) {
+                broken.add("%s has %d replicas, fewer than %d".formatted(candidate, count, candidate.minReplicas()));
+            }
+            if (count > candidate.maxReplicas()) {
+                broken.add("%s has %d replicas, more than %d".formatted(candidate, count, candidate.maxReplicas()));
             }
         }
         return worth;
     }
 
     private static long linear(Card card, List<Candidate> now) {
-        return now.stream().mapToLong(c -> c.linearOn(card)).sum();
-    }
-
-    static long changeCosts(Card card, List<Candidate> now) {
-        return card.added(now).stream().mapToLong(c -> c.spec().changeCost()).sum();
+        long linear = 0;
+        for (Candidate candidate : now) {
+            linear += candidate.linearOn(card.classIndex());
+        }
+        return linear;
     }
 
     private static void checkCard(Card card, List<Candidate> now, List<String> broken) {
@@ -88,10 +82,11 @@ record Evaluation(long value, List<String> broken) {
         }
         long need = 0;
         for (Candidate candidate : now) {
-            if (!candidate.spec().vramMib().containsKey(card.gpuClass())) {
-                broken.add("%s cannot run on %s (class %s)".formatted(candidate, card, card.gpuClass()));
+            if (candidate.runsOn(card.classIndex())) {
+                need += candidate.vramOn(card.classIndex());
             } else {
-                need += candidate.vramOn(card);
+                broken.add("%s cannot run on %s (class %s)"
+                        .formatted(candidate, card, card.spec().gpuClass()));
             }
             if (card.isForbidden(candidate)) {
                 broken.add("%s is forbidden on %s".formatted(candidate, card));
@@ -103,7 +98,7 @@ record Evaluation(long value, List<String> broken) {
     }
 
     private static void checkOrder(Rig rig, List<List<Candidate>> placed, int replicas, List<String> broken) {
-        if (!rig.spec().prefix()) {
+        if (!rig.fillsInOrder()) {
             return;
         }
         for (Card card : rig.cards()) {
@@ -116,13 +111,8 @@ record Evaluation(long value, List<String> broken) {
     }
 
     private static void checkPins(Board board, List<List<Candidate>> placed, List<String> broken) {
-        for (Board.Pin pin : board.pins()) {
-            int count = 0;
-            for (Card card : board.cards()) {
-                if (pin.covers(card)) {
-                    count += Collections.frequency(placed.get(card.index()), pin.candidate());
-                }
-            }
+        for (Pin pin : board.pins()) {
+            int count = pin.standing(placed);
             if (count < pin.count()) {
                 broken.add("%s is pinned %d times to %s but stands there %d times"
                         .formatted(pin.candidate(), pin.count(), pin.spec().place(), count));

@@ -1,18 +1,24 @@
-package org.warmplan.plan;
+package org.warmplan.plan.search;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
+import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
 import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 import org.warmplan.domain.InputException;
+import org.warmplan.plan.board.Board;
+import org.warmplan.plan.board.Candidate;
+import org.warmplan.plan.board.Evaluation;
+import org.warmplan.plan.place.Suggestion;
 
 /** OptaPlanner with the settings of {@code solver-config/solver.xml}. */
-final class Search {
+public final class Search {
     private final SolverConfig settings;
 
     private Search(SolverConfig settings) {
@@ -24,7 +30,7 @@ final class Search {
      *
      * @throws InputException when the file is missing or OptaPlanner does not understand it
      */
-    static Search of(Path solverXml) {
+    public static Search of(Path solverXml) {
         if (!Files.isReadable(solverXml)) {
             throw new InputException("The solver settings %s cannot be read. Maybe restore the file from the project."
                     .formatted(solverXml));
@@ -47,26 +53,55 @@ final class Search {
     /**
      * Improves a placement until no better one is possible or the settings' limits are reached.
      *
+     * @param suggestions what whole workers may hold, worth trying
      * @param bound no feasible plan is worth more: reaching it ends the search
+     * @param left time that is left; what the settings allow may be less
      * @return the best placement found, by card index; at least as good as {@code start}
      */
-    List<List<Candidate>> improve(Board board, List<List<Candidate>> start, long bound) {
-        Placing placing = new Placing(board, start);
+    public List<List<Candidate>> improve(
+            Board board,
+            List<List<Candidate>> start,
+            List<Suggestion> suggestions,
+            long bound,
+            long seed,
+            Duration left) {
+        Placing placing = new Placing(board, start, suggestions);
         if (placing.slots().stream().allMatch(slot -> slot.card().allowed().isEmpty())) {
             // Without a single move to try, OptaPlanner's count limits never fire.
-            return start;
+            return scored(board, start);
         }
-        SolverConfig config = new SolverConfig(settings)
+        SolverConfig config = configured().withRandomSeed(seed);
+        TerminationConfig ends = Objects.requireNonNullElseGet(config.getTerminationConfig(), TerminationConfig::new);
+        ends.setBestScoreLimit(HardSoftLongScore.of(0, bound).toString());
+        ends.setSpentLimit(left);
+        config.setTerminationConfig(ends);
+        Placing best = SolverFactory.<Placing>create(config).buildSolver().solve(placing);
+        requireSameScore(board, best);
+        return best.placed(board);
+    }
+
+    /**
+     * Lets OptaPlanner score a placement as it is.
+     *
+     * @return the same placement
+     * @throws IllegalStateException when OptaPlanner finds another value: our fault
+     */
+    public List<List<Candidate>> scored(Board board, List<List<Candidate>> placed) {
+        Placing placing = new Placing(board, placed, List.of());
+        if (!placing.slots().isEmpty()) {
+            SolutionManager.<Placing, HardSoftLongScore>create(SolverFactory.create(configured()))
+                    .update(placing);
+            requireSameScore(board, placing);
+        }
+        return placed;
+    }
+
+    private SolverConfig configured() {
+        return new SolverConfig(settings)
                 .withSolutionClass(Placing.class)
                 .withEntityClasses(Slot.class)
                 .withScoreDirectorFactory(
                         new ScoreDirectorFactoryConfig().withConstraintProviderClass(PlanConstraints.class));
-        TerminationConfig ends = Objects.requireNonNullElseGet(config.getTerminationConfig(), TerminationConfig::new);
-        config.setTerminationConfig(
-                ends.withBestScoreLimit(HardSoftLongScore.of(0, bound).toString()));
-        Placing best = SolverFactory.<Placing>create(config).buildSolver().solve(placing);
-        requireSameScore(board, best);
-        return best.placed(board);
     }
 
     private static void requireSameScore(Board board, Placing best) {

@@ -1,0 +1,31 @@
+package org.warmplan.plan.place;
+
+import org.warmplan.plan.board.Board;
+import org.warmplan.plan.board.Rig;
+import org.warmplan.plan.price.Prices;
+
+/**
+ * How much work a plan is worth, by the size of its fleet and counted in moves: the same input gives the same plan on any
+ * machine.
+ *
+ * @param opening moves from what is warm today, before anything is known of prices
+ * @param moves moves around what the prices lead to
+ * @param flips workers tried restarted or left alone, with {@code settling} moves each
+ */
+record Effort(long opening, long moves, int flips, long settling, Prices.Effort prices) {
+    private static final int FEW_SLOTS = 20;
+    private static final int MANY_SLOTS = 5_000;
+
+    static Effort of(Board board) {
+        int slots = board.rigs().stream().mapToInt(Rig::slots).sum();
+        if (slots <= FEW_SLOTS) {
+            return new Effort(20_000, 200_000, 60, 3_000, new Prices.Effort(300, 1e-10));
+        }
+        if (slots <= 300) {
+            return new Effort(100_000, 2_000_000, 200, 30_000, new Prices.Effort(150, 1e-8));
+        }
+        return slots <= MANY_SLOTS
+                ? new Effort(400L * slots, 8_000_000, 300, 20_000, new Prices.Effort(250, 1e-7))
+                : new Effort(300L * slots, 1_500L * slots, 0, 0, new Prices.Effort(150, 1e-6));
+    }
+}

@@ -1,0 +1,349 @@
+package org.warmplan.plan.price;
+
+import java.util.Arrays;
+import java.util.List;
+import org.warmplan.plan.board.Board;
+import org.warmplan.plan.board.Candidate;
+import org.warmplan.plan.board.Card;
+
+/** What a workload's curve pays beyond the prices of its replicas, when it takes the replicas that suit it best. */
+final class Surplus {
+    /** Units times replicas up to which limits on replicas are kept exactly. */
+    private static final long MOST_CELLS = 10_000_000;
+
+    /** The same when time matters more. */
+    private static final long FEW_CELLS = 200_000;
+
+    private static final int ROUNDS = 40;
+
+    private static final long NONE = Long.MAX_VALUE / 4;
+
+    private final Candidate candidate;
+    private final long[] most;
+    private final int[] units;
+    private final long least;
+    private final long mostInAll;
+
+    /**
+     * The best choice at some prices.
+     *
+     * @param value in 1/scale gwei
+     * @param replicas by class
+     * @param isExact false when another choice may be better
+     */
+    record Choice(long value, long[] replicas, boolean isImpossible, boolean isExact) {
+        private static Choice impossible(int classes) {
+            return new Choice(CardKind.IMPOSSIBLE, new long[classes], true, true);
+        }
+    }
+
+    private Surplus(Candidate candidate, long[] most) {
+        this.candidate = candidate;
+        this.most = most;
+        this.units = new int[most.length];
+        for (int c = 0; c < most.length; c++) {
+            units[c] = candidate.unitsOn(c);
+        }
+        this.least = candidate.minReplicas();
+        this.mostInAll = Math.min(candidate.maxReplicas(), Arrays.stream(most).sum());
+    }
+
+    /** One for each workload, in the board's order. */
+    static List<Surplus> of(Board board) {
+        long[][] most = new long[board.candidates().size()][board.classes()];
+        for (Card card : board.cards()) {
+            for (Candidate candidate : card.allowed()) {
+                long need = candidate.vramOn(card.classIndex());
+                most[candidate.index()][card.classIndex()] +=
+                        need == 0 ? card.slots() : Math.min(card.slots(), card.room() / need);
+            }
+        }
+        return board.candidates().stream()
+                .map(c -> new Surplus(c, most[c.index()]))
+                .toList();
+    }
+
+    /** Whether limits on replicas are only kept as limits on units, because there are too many of both. */
+    boolean isRelaxed() {
+        return (least > 0 || mostInAll < Arrays.stream(most).sum()) && cells() > MOST_CELLS;
+    }
+
+    /** Most replicas that all cards of a class could hold together, if they held nothing else. */
+    long most(int gpuClass) {
+        return most[gpuClass];
+    }
+
+    /** The best choice, exactly. */
+    Choice choose(Tariff tariff) {
+        Choice near = near(tariff);
+        if (near.isImpossible() || isWithin(near) && near.isExact()) {
+            return near;
+        }
+        return cells() <= MOST_CELLS ? counted(tariff, mostInAll) : withoutLimits(tariff, 0, leastUnits(), mostUnits());
+    }
+
+    /**
+     * A choice within the limits that is the best or nearly so, in much less time where a limit binds: every replica is made
+     * dearer or cheaper by the same amount until their number fits.
+     */
+    Choice near(Tariff tariff) {
+        if (least > mostInAll) {
+            return Choice.impossible(most.length);
+        }
+        Choice free = withoutLimits(tariff, 0, 0, Long.MAX_VALUE);
+        if (isWithin(free)) {
+            return free;
+        }
+        if (taken(free) < least) {
+            // With fewer than it must have, a workload takes hardly ever more than that.
+            return counted(tariff, least);
+        }
+        return steps(mostInAll) <= FEW_CELLS ? counted(tariff, mostInAll) : atMost(tariff);
+    }
+
+    private Choice atMost(Tariff tariff) {
+        long dearer = tariff.scale() * candidate.worth(Long.MAX_VALUE) + dearest(tariff) + 1;
+        long cheaper = 0;
+        Choice best = withoutLimits(tariff, dearer, 0, Long.MAX_VALUE);
+        for (int i = 0; i < ROUNDS && taken(best) != mostInAll && dearer - cheaper > 1; i++) {
+            long middle = (cheaper + dearer) >>> 1;
+            Choice choice = withoutLimits(tariff, middle, 0, Long.MAX_VALUE);
+            if (taken(choice) <= mostInAll) {
+                dearer = middle;
+                best = choice;
+            } else {
+                cheaper = middle;
+            }
+        }
+        boolean met = taken(best) == mostInAll;
+        long value = best.value() + dearer * taken(best);
+        return met ? new Choice(value, best.replicas(), false, true) : filledUp(value, best.replicas(), tariff);
+    }
+
+    /** With one replica more at a time, each the one that brings most, as long as one brings anything. */
+    private Choice filledUp(long value, long[] replicas, Tariff tariff) {
+        long sum = value;
+        long units = 0;
+        long taken = 0;
+        for (int c = 0; c < most.length; c++) {
+            units += replicas[c] * this.units[c];
+            taken += replicas[c];
+        }
+        for (; taken < mostInAll; taken++) {
+            int best = -1;
+            long gain = taken < least ? CardKind.IMPOSSIBLE : 0;
+            for (int c = 0; c < most.length; c++) {
+                long more = tariff.scale() * candidate.gain(units, this.units[c]) - tariff.of(candidate, c);
+                if (replicas[c] < most[c] && more > gain) {
+                    best = c;
+                    gain = more;
+                }
+            }
+            if (best < 0) {
+                break;
+            }
+            sum += gain;
+            replicas[best]++;
+            units += this.units[best];
+        }
+        return new Choice(sum, replicas, false, false);
+    }
+
+    /** Numbers that counting so many replicas has to work out for one class. */
+    private double steps(long replicas) {
+        double units = 0;
+        int largest = 0;
+        for (int c = 0; c < most.length; c++) {
+            units += (double) most[c] * this.units[c];
+            largest = most[c] > 0 ? Math.max(largest, this.units[c]) : largest;
+        }
+        return (replicas + 1.0) * (1 + Math.min(units, (double) replicas * largest));
+    }
+
+    private boolean isWithin(Choice choice) {
+        long taken = taken(choice);
+        return taken >= least && taken <= mostInAll;
+    }
+
+    private static long taken(Choice choice) {
+        return Arrays.stream(choice.replicas()).sum();
+    }
+
+    private long dearest(Tariff tariff) {
+        long dearest = 0;
+        for (int c = 0; c < most.length; c++) {
+            dearest = Math.max(dearest, Math.abs(tariff.of(candidate, c)));
+        }
+        return dearest;
+    }
+
+    /** As the file format has it: all units that the cards could bring, times all replicas. */
+    private long cells() {
+        double sum = 1;
+        for (int c = 0; c < most.length; c++) {
+            sum += (double) units[c] * most[c];
+        }
+        double cells = sum * (1 + mostInAll);
+        return cells > MOST_CELLS ? MOST_CELLS + 1 : (long) cells;
+    }
+
+    /** Any number of replicas, each {@code dearer} than its price; units from {@code from} to {@code to}. */
+    private Choice withoutLimits(Tariff tariff, long dearer, long from, long to) {
+        long[] taken = new long[most.length];
+        long[] price = new long[most.length];
+        long base = 0;
+        long value = 0;
+        boolean bounded = to != Long.MAX_VALUE;
+        for (int c = 0; c < most.length; c++) {
+            price[c] = tariff.of(candidate, c) + dearer;
+            if (price[c] < 0 && !bounded) {
+                taken[c] = most[c];
+                base += most[c] * units[c];
+                value -= most[c] * price[c];
+            }
+        }
+        Knapsack knapsack = new Knapsack(taken, price, base, Math.max(from, base), to, tariff.scale());
+        long best = knapsack.solve();
+        return best == -NONE ? Choice.impossible(most.length) : new Choice(value + best, taken, false, true);
+    }
+
+    private long leastUnits() {
+        return extreme(least, true);
+    }
+
+    private long mostUnits() {
+        return extreme(mostInAll, false);
+    }
+
+    /** Fewest or most units that so many replicas bring. */
+    private long extreme(long replicas, boolean fewest) {
+        Integer[] order = new Integer[most.length];
+        Arrays.setAll(order, c -> c);
+        Arrays.sort(order, (a, b) -> (fewest ? 1 : -1) * Integer.compare(units[a], units[b]));
+        long left = replicas;
+        long sum = 0;
+        for (int c : order) {
+            long take = Math.min(left, most[c]);
+            sum += take * units[c];
+            left -= take;
+        }
+        return sum;
+    }
+
+    /** The cheapest replicas for every number of units, class by class, and then the best number of units. */
+    private final class Knapsack {
+        private final long[] taken;
+        private final long[] price;
+        private final long base;
+        private final long from;
+        private final long scale;
+        private final int size;
+
+        Knapsack(long[] taken, long[] price, long base, long from, long to, long scale) {
+            this.taken = taken;
+            this.price = price;
+            this.base = base;
+            this.from = from;
+            this.scale = scale;
+            long length = 0;
+            int largest = 0;
+            boolean paid = false;
+            for (int c = 0; c < most.length; c++) {
+                if (isUseful(c)) {
+                    length += (most[c] - taken[c]) * units[c];
+                    largest = Math.max(largest, units[c]);
+                    paid |= price[c] < 0;
+                }
+            }
+            // Beyond the curve's end a replica brings nothing: at a price that is not negative none is taken there.
+            long useful = Math.max(Math.max(0, candidate.curveLength() - base), from - base) + largest;
+            this.size = Math.toIntExact(Math.min(Math.min(length, to - base), paid ? length : useful));
+        }
+
+        /** A replica never brings more than as the first: dearer ones are never taken, unless some must be. */
+        private boolean isUseful(int c) {
+            return most[c] > taken[c]
+                    && (from > base || price[c] < 0 || scale * candidate.gain(base, units[c]) >= price[c]);
+        }
+
+        long solve() {
+            long[] cost = new long[size + 1];
+            Arrays.fill(cost, NONE);
+            cost[0] = 0;
+            int[][] chosen = new int[most.length][];
+            for (int c = 0; c < most.length; c++) {
+                if (isUseful(c)) {
+                    chosen[c] = new int[size + 1];
+                    cost = Window.slide(cost, chosen[c], units[c], price[c], most[c] - taken[c]);
+                }
+            }
+            long best = -NONE;
+            int at = 0;
+            for (int y = 0; y <= size; y++) {
+                if (cost[y] < NONE && base + y >= from) {
+                    long value = scale * candidate.worth(base + y) - cost[y];
+                    if (value > best) {
+                        best = value;
+                        at = y;
+                    }
+                }
+            }
+            for (int c = most.length - 1; c >= 0; c--) {
+                if (chosen[c] != null) {
+                    taken[c] += chosen[c][at];
+                    at -= chosen[c][at] * units[c];
+                }
+            }
+            return best;
+        }
+    }
+
+    /** Replicas counted one by one beside their units, so that both limits hold exactly. */
+    private Choice counted(Tariff tariff, long upTo) {
+        int replicas = (int) upTo;
+        int largest = 0;
+        long all = 0;
+        for (int c = 0; c < most.length; c++) {
+            largest = most[c] > 0 ? Math.max(largest, units[c]) : largest;
+            all += most[c] * units[c];
+        }
+        int size = (int) Math.min(all, (long) replicas * largest);
+        long[][] cost = new long[replicas + 1][size + 1];
+        for (long[] row : cost) {
+            Arrays.fill(row, NONE);
+        }
+        cost[0][0] = 0;
+        int[][][] chosen = new int[most.length][][];
+        for (int c = 0; c < most.length; c++) {
+            if (most[c] > 0) {
+                chosen[c] = new int[replicas + 1][size + 1];
+                cost = Window.slide(cost, chosen[c], units[c], tariff.of(candidate, c), most[c]);
+            }
+        }
+        return best(cost, chosen, tariff.scale());
+    }
+
+    private Choice best(long[][] cost, int[][][] chosen, long scale) {
+        long best = -NONE;
+        int n = 0;
+        int y = 0;
+        for (int r = (int) least; r < cost.length; r++) {
+            for (int u = 0; u < cost[r].length; u++) {
+                if (cost[r][u] < NONE && scale * candidate.worth(u) - cost[r][u] > best) {
+                    best = scale * candidate.worth(u) - cost[r][u];
+                    n = r;
+                    y = u;
+                }
+            }
+        }
+        long[] taken = new long[most.length];
+        for (int c = most.length - 1; c >= 0; c--) {
+            if (chosen[c] != null) {
+                taken[c] = chosen[c][n][y];
+                n -= (int) taken[c];
+                y -= (int) taken[c] * units[c];
+            }
+        }
+        return best == -NONE ? Choice.impossible(most.length) : new Choice(best, taken, false, true);
+    }
+}
