@@ -2,7 +2,6 @@ package org.warmplan.certify;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -67,62 +66,19 @@ final class Exhaustion {
         if (bound.total().compareTo(claimed) <= 0) {
             return true;
         }
-        if (preparation() > budget.left()) {
+        if (bound.workers().stream()
+                .anyMatch(w -> w.gpus().isEmpty() && !w.kind().pins().isEmpty())) {
+            return true;
+        }
+        if (Layers.cells(bound) > budget.left()) {
             return false;
         }
-        List<Grounds.Worker> filled = new ArrayList<>();
-        for (Grounds.Worker worker : bound.workers()) {
-            if (!worker.gpus().isEmpty()) {
-                filled.add(worker);
-            } else if (!worker.kind().pins().isEmpty()) {
-                return true;
-            }
-        }
-        prepare(filled);
+        Exact slack = claimed.isNone() ? Exact.NONE : bound.total().minus(claimed);
+        layers.addAll(Layers.of(bound, slack, budget));
         if (!budget.isSpent()) {
             explore(0, List.of(start()));
         }
         return !budget.isSpent();
-    }
-
-    /** The cells of all tables: with very many gpus nothing is begun. */
-    private long preparation() {
-        long curves = priced.problem().workloads().stream()
-                .mapToLong(w -> 1 + w.marginal().size())
-                .sum();
-        long workers = bound.workers().stream()
-                .mapToLong(w -> Completion.cells(w.kind()))
-                .sum();
-        return workers + priced.problem().gpus().size() * curves;
-    }
-
-    private void prepare(List<Grounds.Worker> workers) {
-        Exact slack = claimed.isNone() ? Exact.NONE : bound.total().minus(claimed);
-        Exact later = priced.changeAllowance();
-        for (Grounds.Worker worker : workers) {
-            later = later.plus(bound.worth().best(worker.kind()));
-        }
-        Map<GpuKind, List<List<Filling>>> fillings = new HashMap<>();
-        Map<WorkerKind, Completion> completions = new HashMap<>();
-        long[][] further = bound.capacities();
-        for (Grounds.Worker worker : workers) {
-            later = later.minus(bound.worth().best(worker.kind()));
-            Completion completion =
-                    completions.computeIfAbsent(worker.kind(), kind -> new Completion(kind, bound.worth()));
-            for (int place = 0; place < worker.gpus().size() && !budget.isSpent(); place++) {
-                GpuKind gpu = worker.kind().gpus().get(place);
-                for (int w = 0; w < further.length; w++) {
-                    further[w][gpu.gpuClass()] -= gpu.capacity(priced, w);
-                }
-                List<List<Filling>> ways = fillings.computeIfAbsent(
-                        gpu, kind -> Fillings.of(priced, bound.worth().gpus(), kind, slack, budget));
-                layers.add(new Layer(bound, worker, place, ways, completion, later, copy(further)));
-            }
-        }
-    }
-
-    private static long[][] copy(long[][] rows) {
-        return Arrays.stream(rows).map(long[]::clone).toArray(long[][]::new);
     }
 
     private State start() {

@@ -8,7 +8,6 @@ import java.util.List;
 final class Fillings {
     private static final int MOST = 1_000_000;
 
-    private final Priced priced;
     private final GpuWorth worth;
     private final GpuKind gpu;
     private final Amounts least;
@@ -23,7 +22,6 @@ final class Fillings {
     private record Piece(int workload, long vram, Exact worth, boolean kept) {}
 
     private Fillings(Priced priced, GpuWorth worth, GpuKind gpu, Exact slack, Budget budget) {
-        this.priced = priced;
         this.worth = worth;
         this.gpu = gpu;
         this.budget = budget;

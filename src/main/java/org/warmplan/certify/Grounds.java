@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -57,19 +56,19 @@ final class Grounds {
                     .computeIfAbsent(pin.place(), place -> new ArrayList<>())
                     .add(pin.workload());
         }
-        Map<String, WorkerSpec> specs = new LinkedHashMap<>();
-        Map<String, List<Gpu>> gpus = new HashMap<>();
-        problem.workers().forEach(worker -> specs.put(worker.id(), worker));
-        for (GpuSpec gpu : problem.gpus()) {
-            GpuKind kind = kind(gpu, specs.get(gpu.worker()), pinsOfGpu.getOrDefault(gpu.id(), List.of()));
-            gpus.computeIfAbsent(gpu.worker(), worker -> new ArrayList<>()).add(new Gpu(gpu.id(), kind));
-        }
+        Declared declared = new Declared(problem);
         return problem.workers().stream()
                 .map(worker -> worker(
                         worker,
-                        gpus.getOrDefault(worker.id(), List.of()),
-                        pinsOfWorker.getOrDefault(worker.id(), List.of())))
+                        declared.gpusOf(worker.id()).stream()
+                                .map(gpu -> new Gpu(gpu.id(), kind(gpu, worker, pins(pinsOfGpu, gpu.id()))))
+                                .toList(),
+                        pins(pinsOfWorker, worker.id())))
                 .toList();
+    }
+
+    private static List<String> pins(Map<String, List<String>> byPlace, String place) {
+        return byPlace.getOrDefault(place, List.of());
     }
 
     private GpuKind kind(GpuSpec gpu, WorkerSpec worker, List<String> pins) {

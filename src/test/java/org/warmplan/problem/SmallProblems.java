@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -138,8 +139,8 @@ public final class SmallProblems {
         return workloads.get(random.nextInt(workloads.size())).id();
     }
 
-    private TreeSet<String> some(int oneIn) {
-        TreeSet<String> some = new TreeSet<>();
+    private SortedSet<String> some(int oneIn) {
+        SortedSet<String> some = new TreeSet<>();
         for (WorkloadSpec workload : workloads) {
             if (oneIn(oneIn)) {
                 some.add(workload.id());
