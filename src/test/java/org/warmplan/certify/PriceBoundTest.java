@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ import org.warmplan.problem.WorkerSpec;
 import org.warmplan.problem.WorkloadSpec;
 
 final class PriceBoundTest {
-    private static final long FACTOR = 300_000_000;
+    private static final long FACTOR = 330_000_000;
 
     @ParameterizedTest
     @ValueSource(longs = {0, 100, 200})
@@ -50,8 +51,9 @@ final class PriceBoundTest {
         int passed = 0;
         for (long seed = 0; seed < 200; seed++) {
             Problem problem = SmallProblems.random(seed);
-            Certificate certificate = Claims.randomPrices(problem, seed);
-            if (certificate.scale() == 1) {
+            Certificate random = Claims.randomPrices(problem, seed);
+            if (random.scale() == 1) {
+                Certificate certificate = random.changePrice() > 0 ? random : lowered(random);
                 Exact small = new PriceBound(new Priced(problem, certificate)).total();
                 Exact large = new PriceBound(new Priced(times(problem), times(certificate))).total();
 
@@ -68,18 +70,34 @@ final class PriceBoundTest {
     }
 
     private static Certificate times(Certificate certificate) {
-        SortedMap<String, SortedMap<String, Long>> prices = new TreeMap<>();
-        certificate.prices().forEach((workload, byClass) -> {
-            SortedMap<String, Long> row = new TreeMap<>();
-            byClass.forEach((gpuClass, price) -> row.put(gpuClass, price * FACTOR * Certificate.MAX_SCALE));
-            prices.put(workload, row);
-        });
+        long factor = FACTOR * Certificate.MAX_SCALE;
         return new Certificate(
                 certificate.method(),
                 BigInteger.ZERO,
                 Certificate.MAX_SCALE,
-                prices,
-                certificate.changePrice() * FACTOR * Certificate.MAX_SCALE);
+                mapped(certificate, price -> price * factor),
+                certificate.changePrice() * factor);
+    }
+
+    /** Prices so low that every workload wants every replica. */
+    private static Certificate lowered(Certificate certificate) {
+        return new Certificate(
+                certificate.method(),
+                BigInteger.ZERO,
+                1,
+                mapped(certificate, price -> -1000 - Math.abs(price)),
+                certificate.changePrice());
+    }
+
+    private static SortedMap<String, SortedMap<String, Long>> mapped(
+            Certificate certificate, LongUnaryOperator operator) {
+        SortedMap<String, SortedMap<String, Long>> prices = new TreeMap<>();
+        certificate.prices().forEach((workload, byClass) -> {
+            SortedMap<String, Long> row = new TreeMap<>();
+            byClass.forEach((gpuClass, price) -> row.put(gpuClass, operator.applyAsLong(price)));
+            prices.put(workload, row);
+        });
+        return prices;
     }
 
     private static Problem times(Problem problem) {
