@@ -43,7 +43,7 @@ final class VerdictText {
                                 certificate.priceBound()));
         line("feasibility", feasibility());
         line("value", derived(verdict.value(), claim.value(), "not derived"));
-        line("bound", derived(verdict.priceBound(), certificate.priceBound(), "not proved") + " as priceBound");
+        line("bound", "the prices prove " + derived(verdict.priceBound(), certificate.priceBound(), "none"));
         line("optimality", proof());
         line("gap", String.format(Locale.ROOT, "%.4f %%", 100 * claim.gap()));
     }

@@ -50,7 +50,7 @@ final class CertifyTest {
                 claimed: OPTIMAL, value 160, bound 160, method prices, priceBound 160 gwei per week
                 feasibility: every rule is kept
                 value: 160, as claimed
-                bound: 160, as claimed as priceBound
+                bound: the prices prove 160, as claimed
                 optimality: proved by prices
                 gap: 0.0000 %
                 """);
