@@ -33,6 +33,7 @@ final class WallsTest {
             domain  |
             files   | domain
             problem | domain files
+            certify | domain problem
             collect | domain files
             history | domain files
             fleet   | domain files
@@ -43,7 +44,7 @@ final class WallsTest {
             explain | domain files problem fleet worker demand value plan
             replay  | domain files problem history fleet demand value plan
             report  | domain files problem history fleet worker demand value plan explain
-            cli     | domain files problem collect history fleet worker demand value plan explain replay report
+            cli     | domain files problem certify collect history fleet worker demand value plan explain replay report
             """)
     void roomImportsOnlyItsNeighbours(String room, @Nullable String allowed) {
         Set<String> rooms = new TreeSet<>(Set.of(room));

@@ -23,11 +23,12 @@ import picocli.CommandLine.Spec;
             "What another file would change:    ./warmplan diff OLD NEW",
             "Install what a run published:      ./warmplan apply --fleet fleet.yaml",
             "Is it warm after the restart:      ./warmplan verify --fleet fleet.yaml --log docker:NAME",
+            "Is a solution what it claims:      ./warmplan certify PROBLEM SOLUTION",
             "What is filed of the network:      ./warmplan history list",
             "A simulated market to try it on:   ./warmplan market --out DIR",
             "",
             "Exit codes: 0 done; 1 a mistake in the program; 2 wrong usage; 3 input missing or unreadable;",
-            "4 no feasible plan, the file would not start, or not warm as planned;",
+            "4 no feasible plan, the file would not start, not warm as planned, or a claim contradicted;",
             "5 with --fail-on-change, the plan changes something."
         })
 final class WarmplanCommand implements Runnable {
@@ -39,8 +40,8 @@ final class WarmplanCommand implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "A command is missing: init, run, collect, plan, demand, check, diff, apply, verify, experiment, history or"
-                            + " market.");
+                    "A command is missing: init, run, collect, plan, demand, certify, check, diff, apply, verify, experiment,"
+                            + " history or market.");
         }
     }
 

@@ -2,8 +2,10 @@ package org.warmplan.problem;
 
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,13 +79,11 @@ public record Problem(
     }
 
     private static void checkPrefix(List<WorkerSpec> workers, List<GpuSpec> gpus) {
+        Map<String, Set<Integer>> sizes = new HashMap<>();
+        gpus.forEach(gpu ->
+                sizes.computeIfAbsent(gpu.worker(), worker -> new HashSet<>()).add(gpu.slots()));
         for (WorkerSpec worker : workers) {
-            long sizes = gpus.stream()
-                    .filter(gpu -> gpu.worker().equals(worker.id()))
-                    .mapToInt(GpuSpec::slots)
-                    .distinct()
-                    .count();
-            if (worker.prefix() && sizes > 1) {
+            if (worker.prefix() && sizes.getOrDefault(worker.id(), Set.of()).size() > 1) {
                 throw new IllegalArgumentException(
                         "The worker %s has prefix, but its gpus differ in slots.".formatted(worker.id()));
             }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warmplan.domain.InfeasibleException;
+import org.warmplan.problem.BruteForce;
 import org.warmplan.problem.Problem;
 
 final class PlannerTest {

@@ -1,4 +1,4 @@
-package org.warmplan.plan;
+package org.warmplan.problem;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,48 +7,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.warmplan.problem.GpuClass;
-import org.warmplan.problem.GpuSpec;
-import org.warmplan.problem.PinSpec;
-import org.warmplan.problem.Problem;
-import org.warmplan.problem.WorkerSpec;
-import org.warmplan.problem.WorkloadSpec;
+import java.util.function.ObjLongConsumer;
 
-/** The oracle: every assignment of a small problem, added up from the file format's rules without the planner's code. */
-final class BruteForce {
+/** The oracle: every assignment of a small problem, added up from the file format's rules without the program's code. */
+public final class BruteForce {
     private final Problem problem;
     private final Map<String, List<String>> now = new TreeMap<>();
-    private OptionalLong best = OptionalLong.empty();
 
     private BruteForce(Problem problem) {
         this.problem = problem;
     }
 
     /** The best value, or empty when no assignment obeys the rules. */
-    static OptionalLong best(Problem problem) {
-        BruteForce search = new BruteForce(problem);
-        search.place(0, 0, new ArrayList<>(), 0);
-        return search.best;
+    public static OptionalLong best(Problem problem) {
+        long[] best = {Long.MIN_VALUE};
+        boolean[] found = {false};
+        visitFeasible(problem, (assignment, value) -> {
+            best[0] = Math.max(best[0], value);
+            found[0] = true;
+        });
+        return found[0] ? OptionalLong.of(best[0]) : OptionalLong.empty();
     }
 
-    private void place(int gpu, int slot, List<String> held, int from) {
-        if (gpu == problem.gpus().size()) {
-            if (isFeasible()) {
-                long value = value();
-                best = OptionalLong.of(best.isPresent() ? Math.max(best.getAsLong(), value) : value);
+    /** Shows every assignment that obeys the rules, once for each set of replicas of a gpu, with its value. */
+    public static void visitFeasible(Problem problem, ObjLongConsumer<Assignment> visitor) {
+        BruteForce search = new BruteForce(problem);
+        search.place(0, 0, new ArrayList<>(), 0, () -> {
+            if (search.isFeasible()) {
+                visitor.accept(Assignment.of(search.now), search.value());
             }
+        });
+    }
+
+    /** Whether an assignment of declared workloads obeys the rules. */
+    public static boolean isFeasible(Problem problem, Assignment assignment) {
+        BruteForce one = new BruteForce(problem);
+        one.now.putAll(assignment.byGpu());
+        return one.isFeasible();
+    }
+
+    private void place(int gpu, int slot, List<String> held, int from, Runnable visitor) {
+        if (gpu == problem.gpus().size()) {
+            visitor.run();
             return;
         }
         now.put(problem.gpus().get(gpu).id(), List.copyOf(held));
-        place(gpu + 1, 0, new ArrayList<>(), 0);
+        place(gpu + 1, 0, new ArrayList<>(), 0, visitor);
         if (slot < problem.gpus().get(gpu).slots()) {
             for (int w = from; w < problem.workloads().size(); w++) {
                 held.add(problem.workloads().get(w).id());
-                place(gpu, slot + 1, held, w);
+                place(gpu, slot + 1, held, w, visitor);
                 held.remove(held.size() - 1);
             }
         }
-        now.put(problem.gpus().get(gpu).id(), List.copyOf(held));
     }
 
     private boolean isFeasible() {
@@ -87,7 +98,7 @@ final class BruteForce {
             }
             need += vram;
         }
-        return need <= Math.max(0, gpuClass.vramMib() - gpu.reservedMib());
+        return replicas.size() <= gpu.slots() && need <= Math.max(0, gpuClass.vramMib() - gpu.reservedMib());
     }
 
     private boolean isInOrder(WorkerSpec worker) {
