@@ -67,6 +67,7 @@ public final class Main {
                 .addSubcommand(new CollectCommand(surroundings))
                 .addSubcommand(new PlanCommand(surroundings))
                 .addSubcommand(new DemandCommand(surroundings))
+                .addSubcommand(new SolveCommand(surroundings))
                 .addSubcommand(new CertifyCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new DiffCommand(surroundings))

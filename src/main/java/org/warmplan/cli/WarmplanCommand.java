@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "What another file would change:    ./warmplan diff OLD NEW",
             "Install what a run published:      ./warmplan apply --fleet fleet.yaml",
             "Is it warm after the restart:      ./warmplan verify --fleet fleet.yaml --log docker:NAME",
+            "Solve a problem file again:        ./warmplan solve PROBLEM --out SOLUTION",
             "Is a solution what it claims:      ./warmplan certify PROBLEM SOLUTION",
             "What is filed of the network:      ./warmplan history list",
             "A simulated market to try it on:   ./warmplan market --out DIR",
@@ -40,8 +41,8 @@ final class WarmplanCommand implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "A command is missing: init, run, collect, plan, demand, certify, check, diff, apply, verify, experiment,"
-                            + " history or market.");
+                    "A command is missing: init, run, collect, plan, demand, solve, certify, check, diff, apply, verify,"
+                            + " experiment, history or market.");
         }
     }
 

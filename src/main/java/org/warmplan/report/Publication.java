@@ -18,6 +18,7 @@ import org.warmplan.files.Sha256;
 import org.warmplan.files.WholeFile;
 import org.warmplan.problem.Problem;
 import org.warmplan.problem.ProblemFile;
+import org.warmplan.problem.SolutionFile;
 import org.warmplan.value.PriceBook;
 
 /**
@@ -50,6 +51,9 @@ public final class Publication {
         files.put(PLAN, PlanJson.write(report, published));
         files.put("diff.json", DiffJson.write(aiModels.before(), aiModels.after()));
         files.put("problem.json", problem);
+        files.put(
+                "solution.json",
+                SolutionFile.write(report.explanation().choice().best().toSolution()));
         files.put("report.html", HtmlReport.write(report));
         files.put("report.md", MarkdownReport.write(report));
     }

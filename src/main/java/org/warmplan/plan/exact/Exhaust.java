@@ -168,7 +168,7 @@ public final class Exhaust {
                 }
                 if (++nodes > limits.nodes()
                         || next.size() > limits.states()
-                        || (nodes & 1023) == 0 && isTimeUp.getAsBoolean()) {
+                        || ((nodes & 1023) == 0 && isTimeUp.getAsBoolean())) {
                     return false;
                 }
                 State after = state.with(card, option, rules);

@@ -29,6 +29,7 @@ final class State {
      * What the rest of a plan depends on: by workload its units, and its replicas where those are limited; then, of the worker
      * at hand, its replicas, those of workloads pinned to it, and those that are rationed; changed slots where those are limited.
      */
+    @SuppressWarnings("ArrayRecordComponent") // Made by the million; never handed out.
     record Key(int[] counts) {
         @Override
         public boolean equals(Object other) {
@@ -42,6 +43,7 @@ final class State {
     }
 
     /** Where in a key what is counted, and the limits it is held against. */
+    @SuppressWarnings("ArrayRecordComponent") // Made by the million; never handed out.
     record Rules(Board board, Tariff tariff, Outlook[] outlooks, Exhaust.@Nullable Quota quota) {
         static Rules of(Board board, Tariff tariff, Exhaust.@Nullable Quota quota) {
             return new Rules(board, tariff, Outlook.of(board, tariff), quota);

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.warmplan.plan.board.Board;
 import org.warmplan.plan.board.Candidate;
@@ -33,7 +32,7 @@ final class Fleet {
         this.allowed = new boolean[cards.length][];
         this.mayKeep = new boolean[board.rigs().size()];
         this.kinds = market.rigs();
-        Map<List<Candidate>, boolean[]> masks = new IdentityHashMap<>();
+        IdentityHashMap<List<Candidate>, boolean[]> masks = new IdentityHashMap<>();
         for (Card card : cards) {
             allowed[card.index()] = masks.computeIfAbsent(card.allowed(), this::mask);
         }

@@ -236,6 +236,7 @@ final class Layout {
     }
 
     /** Other contents of some cards. */
+    @SuppressWarnings("ArrayRecordComponent") // Made by the million; never handed out.
     record Trial(int[] cards, int[][] contents) {
         static final Trial NONE = new Trial(new int[0], new int[0][]);
     }
@@ -328,7 +329,8 @@ final class Layout {
     }
 
     private static long replicaDebts(Candidate candidate, int count) {
-        return Math.max(0, candidate.minReplicas() - count) + Math.max(0, count - candidate.maxReplicas());
+        return Math.max(0L, candidate.minReplicas() - (long) count)
+                + Math.max(0L, count - (long) candidate.maxReplicas());
     }
 
     private long changeDebts(long slots) {

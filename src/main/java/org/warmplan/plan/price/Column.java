@@ -14,6 +14,7 @@ import org.warmplan.plan.board.Card;
  * @param index which prices it is paid by, ascending: workload * classes + class
  * @param replicas how many it is paid for, by the same position
  */
+@SuppressWarnings("ArrayRecordComponent") // Made by the million, and never changed.
 public record Column(List<List<Candidate>> byCard, long fixed, int[] index, int[] replicas, long changedSlots) {
 
     static Column of(RigKind kind, int classes, List<List<Candidate>> byCard) {

@@ -18,7 +18,7 @@ public final class FirstPrices {
         long slots = board.rigs().stream().mapToLong(Rig::slots).sum();
         double high = 0;
         for (Candidate candidate : board.candidates()) {
-            high = Math.max(high, candidate.worth((long) Math.ceil(usual(board, candidate))));
+            high = Math.max(high, (double) candidate.worth((long) Math.ceil(usual(board, candidate))));
         }
         double low = 0;
         for (int i = 0; i < 40; i++) {
@@ -33,7 +33,7 @@ public final class FirstPrices {
             long units = units(candidate, high / usual(board, candidate));
             for (int c = 0; c < classes; c++) {
                 double unit = candidate.gain(Math.max(0, units - 1), 1);
-                prices[candidate.index() * classes + c] = (double) unit * candidate.unitsOn(c);
+                prices[candidate.index() * classes + c] = unit * candidate.unitsOn(c);
             }
         }
         return prices;

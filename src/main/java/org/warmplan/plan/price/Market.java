@@ -48,6 +48,7 @@ public final class Market {
      * @param sold replicas each workload takes, by workload and class
      * @param sum of all in 1/scale gwei, with the price of the changes that are allowed
      */
+    @SuppressWarnings("ArrayRecordComponent") // Made by the million; never handed out.
     record Answers(RigOffer[] columns, Surplus.Choice[] sold, BigInteger sum, boolean isImpossible) {}
 
     public Board board() {

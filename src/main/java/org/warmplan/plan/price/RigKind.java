@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.warmplan.plan.board.Board;
 import org.warmplan.plan.board.Candidate;
 import org.warmplan.plan.board.Card;
@@ -38,7 +39,8 @@ public final class RigKind {
         return rig.fillsInOrder()
                 ? rig.cards()
                 : rig.cards().stream()
-                        .sorted(Comparator.comparingInt(card -> kinds.get(card).index()))
+                        .sorted(Comparator.comparingInt(
+                                card -> Objects.requireNonNull(kinds.get(card)).index()))
                         .toList();
     }
 

@@ -44,6 +44,7 @@ record RigOffer(long value, List<List<Candidate>> byCard) {
         return value <= CardKind.IMPOSSIBLE;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Made by the million; never handed out.
     private record Sizes(long value, int[] byCard) {}
 
     private static long kept(RigKind kind, Tariff tariff) {

@@ -31,6 +31,7 @@ final class Surplus {
      * @param replicas by class
      * @param isExact false when another choice may be better
      */
+    @SuppressWarnings("ArrayRecordComponent") // Made by the million; never handed out.
     record Choice(long value, long[] replicas, boolean isImpossible, boolean isExact) {
         private static Choice impossible(int classes) {
             return new Choice(CardKind.IMPOSSIBLE, new long[classes], true, true);
@@ -76,7 +77,7 @@ final class Surplus {
     /** The best choice, exactly. */
     Choice choose(Tariff tariff) {
         Choice near = near(tariff);
-        if (near.isImpossible() || isWithin(near) && near.isExact()) {
+        if (near.isImpossible() || (isWithin(near) && near.isExact())) {
             return near;
         }
         return cells() <= MOST_CELLS ? counted(tariff, mostInAll) : withoutLimits(tariff, 0, leastUnits(), mostUnits());
