@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,13 +78,11 @@ public record Problem(
     }
 
     private static void checkPrefix(List<WorkerSpec> workers, List<GpuSpec> gpus) {
+        Map<String, Set<Integer>> sizes = gpus.stream()
+                .collect(
+                        Collectors.groupingBy(GpuSpec::worker, Collectors.mapping(GpuSpec::slots, Collectors.toSet())));
         for (WorkerSpec worker : workers) {
-            long sizes = gpus.stream()
-                    .filter(gpu -> gpu.worker().equals(worker.id()))
-                    .mapToInt(GpuSpec::slots)
-                    .distinct()
-                    .count();
-            if (worker.prefix() && sizes > 1) {
+            if (worker.prefix() && sizes.getOrDefault(worker.id(), Set.of()).size() > 1) {
                 throw new IllegalArgumentException(
                         "The worker %s has prefix, but its gpus differ in slots.".formatted(worker.id()));
             }
