@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             "Is it warm after the restart:      ./warmplan verify --fleet fleet.yaml --log docker:NAME",
             "What is filed of the network:      ./warmplan history list",
             "A simulated market to try it on:   ./warmplan market --out DIR",
+            "How well plans are found:          ./warmplan bench --sizes rig,40",
             "",
             "Exit codes: 0 done; 1 a mistake in the program; 2 wrong usage; 3 input missing or unreadable;",
             "4 no feasible plan, the file would not start, or not warm as planned;",
@@ -39,8 +40,8 @@ final class WarmplanCommand implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "A command is missing: init, run, collect, plan, demand, check, diff, apply, verify, experiment, history or"
-                            + " market.");
+                    "A command is missing: init, run, collect, plan, demand, check, diff, apply, verify, experiment, history,"
+                            + " market or bench.");
         }
     }
 
