@@ -136,6 +136,7 @@ final class WallsTest {
         "org.jdbi.., history",
         "org.flywaydb.., history",
         "org.optaplanner.., plan",
+        "com.google.ortools.., bench",
         "picocli.., cli",
         "gg.jte.., report",
         "org.snakeyaml.., files",
