@@ -35,12 +35,16 @@ public final class MostValuableFirst implements Contender {
     private static final class Filling {
         private final Layout layout;
         private final Map<String, List<WorkloadSpec>> ranked = new HashMap<>();
+        private final List<WorkloadSpec> demanded;
         private final Map<String, Integer> replicas = new HashMap<>();
         private final Map<String, List<String>> byGpu = new HashMap<>();
         private long changesLeft;
 
         Filling(Layout layout) {
             this.layout = layout;
+            this.demanded = layout.problem().workloads().stream()
+                    .filter(w -> w.minReplicas() > 0)
+                    .toList();
             Long most = layout.problem().maxChanges();
             this.changesLeft = most == null ? Long.MAX_VALUE : most;
         }
@@ -90,13 +94,11 @@ public final class MostValuableFirst implements Contender {
             now.forEach(due::remove);
             due.addAll(pins);
             long room = layout.room(card) - need(now, card);
-            List<WorkloadSpec> order =
-                    new ArrayList<>(due.stream().map(layout::workload).toList());
-            order.addAll(ranked(card.gpuClass()));
-            for (WorkloadSpec workload : order) {
+            for (WorkloadSpec workload : order(due, here, card.gpuClass())) {
                 String id = workload.id();
-                int all = replicas.getOrDefault(id, 0) + here.getOrDefault(id, 0);
-                if (all < workload.maxReplicas() && layout.mayHost(card, workload) && need(List.of(id), card) <= room) {
+                if (count(id, here) < workload.maxReplicas()
+                        && layout.mayHost(card, workload)
+                        && need(List.of(id), card) <= room) {
                     now.add(id);
                     here.merge(id, 1, Integer::sum);
                     pins.remove(id);
@@ -104,6 +106,19 @@ public final class MostValuableFirst implements Contender {
                 }
             }
             return false;
+        }
+
+        /** What is pinned here, what the fleet has too few of, then by worth. */
+        private List<WorkloadSpec> order(List<String> due, Map<String, Integer> here, String gpuClass) {
+            List<WorkloadSpec> order =
+                    new ArrayList<>(due.stream().map(layout::workload).toList());
+            demanded.stream().filter(w -> count(w.id(), here) < w.minReplicas()).forEach(order::add);
+            order.addAll(ranked(gpuClass));
+            return order;
+        }
+
+        private int count(String workload, Map<String, Integer> here) {
+            return replicas.getOrDefault(workload, 0) + here.getOrDefault(workload, 0);
         }
 
         private long need(List<String> workloads, GpuSpec card) {

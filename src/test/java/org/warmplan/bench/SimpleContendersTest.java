@@ -48,6 +48,15 @@ final class SimpleContendersTest {
     }
 
     @Test
+    void whatTheFleetMustHaveComesBeforeWorth() {
+        WorkloadSpec wanted =
+                new WorkloadSpec("cheap", cheap.vramMib(), cheap.units(), cheap.linear(), cheap.marginal(), 1, ANY, 1);
+        Problem problem = Hand.problem(List.of(Hand.card(0, 1), Hand.card(1, 1)), List.of(wanted, dear), List.of());
+
+        assertThat(seedRule(problem)).isEqualTo(Map.of("r/0", List.of("cheap"), "r/1", List.of("dear")));
+    }
+
+    @Test
     void keepingAnswersOnlyWhereItMay() {
         Problem sound = Hand.problem(List.of(Hand.card(0, 1, "dear")), List.of(dear), List.of());
         Problem hole = Hand.problem(List.of(Hand.card(0, 1), Hand.card(1, 1, "dear")), List.of(dear), List.of());
