@@ -7,7 +7,10 @@ import java.util.Map;
 import org.warmplan.bench.DrawnFleet.DrawnCard;
 import org.warmplan.bench.DrawnFleet.DrawnWorker;
 
-/** A plan that was good for the demand of another week: worker after worker, slot after slot, whatever brings most. */
+/**
+ * A plan that was good for the demand of another week: worker after worker, slot after slot, whatever brings most for
+ * the part of the card that it takes.
+ */
 final class OlderPlan {
     private static final double LOAD_SPREAD = 0.9;
     private static final double WORTH_SPREAD = 0.5;
@@ -77,7 +80,7 @@ final class OlderPlan {
             if (need(w, card) <= room
                     && !card.forbid().contains(id)
                     && !worker.forbid().contains(id)) {
-                double worth = worth(w, card);
+                double worth = worth(w, card) / part(w, card, worker.slots());
                 if (worth > most) {
                     most = worth;
                     best = w;
@@ -85,6 +88,11 @@ final class OlderPlan {
             }
         }
         return best;
+    }
+
+    /** Of the card, that a replica takes: a slot, or more VRAM than its share. */
+    private double part(int workload, DrawnCard card, int slots) {
+        return Math.max(1.0 / slots, (double) need(workload, card) / card.roomMib());
     }
 
     private double worth(int workload, DrawnCard card) {
