@@ -41,10 +41,11 @@ final class WallsTest {
             demand  | domain files history
             value   | domain files problem fleet demand
             plan    | domain problem
+            bench   | domain problem certify plan
             explain | domain files problem fleet worker demand value plan
             replay  | domain files problem history fleet demand value plan
             report  | domain files problem history fleet worker demand value plan explain
-            cli     | domain files problem certify collect history fleet worker demand value plan explain replay report
+            cli     | domain files problem certify collect history fleet worker demand value plan explain replay report bench
             """)
     void roomImportsOnlyItsNeighbours(String room, @Nullable String allowed) {
         Set<String> rooms = new TreeSet<>(Set.of(room));
@@ -136,6 +137,7 @@ final class WallsTest {
         "org.jdbi.., history",
         "org.flywaydb.., history",
         "org.optaplanner.., plan",
+        "com.google.ortools.., bench",
         "picocli.., cli",
         "gg.jte.., report",
         "org.snakeyaml.., files",

@@ -77,6 +77,7 @@ public final class Main {
                         .addSubcommand(new ExperimentCommand.VerdictCommand(surroundings)))
                 .addSubcommand(HistoryCommand.with(surroundings))
                 .addSubcommand(new MarketCommand(surroundings))
+                .addSubcommand(new BenchCommand(surroundings))
                 .setColorScheme(Help.defaultColorScheme(surroundings.look().outColours() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

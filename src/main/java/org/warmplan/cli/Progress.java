@@ -43,6 +43,11 @@ record Progress(PrintStream err, Look look) {
         draw(number - 1, count, "playing " + what);
     }
 
+    /** Solving a problem, the {@code number}-th from 1 of {@code count}. */
+    void solving(int number, int count, String problem) {
+        draw(number - 1, count, "solving " + problem);
+    }
+
     /** Waiting for slots to be warm, {@code warm} of {@code count}. */
     void waiting(int warm, int count, Duration left) {
         draw(warm, count, "%d of %d warm, waiting %d s more".formatted(warm, count, left.toSeconds()));

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "Is a solution what it claims:      ./warmplan certify PROBLEM SOLUTION",
             "What is filed of the network:      ./warmplan history list",
             "A simulated market to try it on:   ./warmplan market --out DIR",
+            "How well plans are found:          ./warmplan bench --sizes rig,40",
             "",
             "Exit codes: 0 done; 1 a mistake in the program; 2 wrong usage; 3 input missing or unreadable;",
             "4 no feasible plan, the file would not start, not warm as planned, or a claim contradicted;",
@@ -42,7 +43,7 @@ final class WarmplanCommand implements Runnable {
             throw new ParameterException(
                     spec.commandLine(),
                     "A command is missing: init, run, collect, plan, demand, solve, certify, check, diff, apply, verify,"
-                            + " experiment, history or market.");
+                            + " experiment, history, market or bench.");
         }
     }
 
