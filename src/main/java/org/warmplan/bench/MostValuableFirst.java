@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.warmplan.certify.Certifier;
 import org.warmplan.problem.Assignment;
 import org.warmplan.problem.GpuSpec;
 import org.warmplan.problem.Problem;
@@ -26,7 +27,7 @@ public final class MostValuableFirst implements Contender {
     public Answer solve(Problem problem, Duration limit) {
         Layout layout = new Layout(problem);
         Assignment assignment = new Filling(layout).all();
-        return Valuation.of(layout, assignment).isFeasible()
+        return Certifier.worth(problem, assignment).isPresent()
                 ? Answer.of(assignment)
                 : new KeepCurrent().solve(problem, limit);
     }

@@ -37,6 +37,13 @@ public final class Certifier {
         return certify(problem, solution, MOST_NODES);
     }
 
+    /** What an assignment is worth, gwei per week; empty when it breaks a rule, or names what the problem does not. */
+    public static Optional<BigInteger> worth(Problem problem, Assignment assignment) {
+        boolean sound = Form.mistakes(problem, assignment).isEmpty()
+                && Rules.broken(problem, assignment).isEmpty();
+        return sound ? Optional.of(Value.of(problem, assignment)) : Optional.empty();
+    }
+
     static Verdict certify(Problem problem, Solution solution, long mostNodes) {
         Certifier certifier = new Certifier(problem, solution, mostNodes);
         Verdict.Proof proof = certifier.judge();

@@ -1,10 +1,10 @@
 package org.warmplan.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +16,9 @@ import org.warmplan.bench.BenchRow;
 import org.warmplan.bench.BenchTable;
 import org.warmplan.bench.Contender;
 import org.warmplan.bench.Judge;
-import org.warmplan.bench.Layout;
 import org.warmplan.bench.Round;
 import org.warmplan.bench.Size;
-import org.warmplan.bench.Valuation;
+import org.warmplan.certify.Certifier;
 import org.warmplan.domain.UsageException;
 import org.warmplan.files.Durations;
 import picocli.CommandLine.Command;
@@ -37,11 +36,8 @@ final class BenchCommand implements Callable<Integer> {
     private static final Pattern SEEDS = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
     private static final long MOST_SEEDS = 1_000;
 
-    /** The certifier's place: no contender values its own answer. */
-    private static final Judge JUDGE = (problem, assignment) -> {
-        Valuation valuation = Valuation.of(new Layout(problem), assignment);
-        return valuation.isFeasible() ? Optional.of(valuation.value()) : Optional.empty();
-    };
+    /** No contender values its own answer. */
+    private static final Judge JUDGE = Certifier::worth;
 
     private final Surroundings surroundings;
 
@@ -78,7 +74,8 @@ final class BenchCommand implements Callable<Integer> {
         List<Size> chosen = chosenSizes();
         long[] numbers = chosenSeeds();
         Duration limit = limit();
-        List<Contender> taking = contenders == null ? Contenders.all() : Contenders.named(contenders);
+        Path solver = surroundings.config("solver.xml");
+        List<Contender> taking = contenders == null ? Contenders.all(solver) : Contenders.named(contenders, solver);
         Surroundings quiet = surroundings.forFormat(format);
         Bench bench = new Bench(taking, JUDGE);
         List<Round> rounds = new ArrayList<>();

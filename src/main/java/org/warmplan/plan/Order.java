@@ -22,6 +22,16 @@ public record Order(Duration timeLimit, long seed, boolean usesPrices, boolean s
         }
     }
 
+    /** The same without prices to lead it. */
+    public Order withoutPrices() {
+        return new Order(timeLimit, seed, false, searches);
+    }
+
+    /** The same without OptaPlanner's search. */
+    public Order withoutSearch() {
+        return new Order(timeLimit, seed, usesPrices, false);
+    }
+
     /** The same within other limits. */
     public Order within(Duration limit, long otherSeed) {
         return new Order(limit, otherSeed, usesPrices, searches);

@@ -1,6 +1,7 @@
 package org.warmplan.plan;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,6 +18,7 @@ import org.warmplan.plan.price.Market;
 import org.warmplan.plan.price.Prices;
 import org.warmplan.plan.price.Tariff;
 import org.warmplan.plan.search.Search;
+import org.warmplan.problem.Assignment;
 import org.warmplan.problem.Certificate;
 import org.warmplan.problem.Problem;
 import org.warmplan.problem.Solution;
@@ -59,6 +61,16 @@ public final class Planner {
      */
     public Answer find(Problem problem, Order order) {
         return new Attempt(problem, order).answer();
+    }
+
+    /**
+     * What OptaPlanner finds as it comes, with nothing of ours but the rules: its default phases, from the current state.
+     * Empty when it finds none that keeps the rules.
+     */
+    public static Optional<Assignment> stock(Problem problem, Duration limit) {
+        Board board = new Board(problem);
+        List<List<Candidate>> placed = Search.stock(board, limit);
+        return Evaluation.of(board, placed).isFeasible() ? Optional.of(board.assignment(placed)) : Optional.empty();
     }
 
     /** The current state's value, or empty when it breaks a rule. */

@@ -2,17 +2,19 @@ package org.warmplan.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.warmplan.plan.FoundBy;
 import org.warmplan.plan.Solved;
 import org.warmplan.problem.Assignment;
+import org.warmplan.problem.Certificate;
 import org.warmplan.problem.GpuClass;
 import org.warmplan.problem.GpuSpec;
 import org.warmplan.problem.Problem;
+import org.warmplan.problem.Solution;
 import org.warmplan.problem.WorkerSpec;
 import org.warmplan.problem.WorkloadSpec;
 import org.warmplan.value.ChangePolicy;
@@ -33,8 +35,13 @@ final class ChoiceTest {
                 id, new TreeMap<>(Map.of("c", need)), new TreeMap<>(), new TreeMap<>(), List.of(worth), 0, 9, 0);
     }
 
-    private static final Solved CHANGED =
-            new Solved(Assignment.of(Map.of("rig/0", List.of("new"))), 1_100, 1_100, FoundBy.SEARCH);
+    private static final Solved CHANGED = new Solved(
+            Assignment.of(Map.of("rig/0", List.of("new"))),
+            1_100,
+            1_100,
+            Solution.FoundBy.SEARCH,
+            new Certificate(Certificate.Method.PRICES, BigInteger.valueOf(1_100), 1, new TreeMap<>(), 0),
+            false);
 
     @Test
     void keepsWhatRunsWhenTheGainIsTooSmall() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.warmplan.domain.InfeasibleException;
 import org.warmplan.problem.BruteForce;
 import org.warmplan.problem.Problem;
+import org.warmplan.problem.Solution;
 
 final class PlannerTest {
     private static final Planner PLANNER = Planner.of(Path.of("solver-config", "solver.xml"));
@@ -57,7 +58,7 @@ final class PlannerTest {
         Solved plan = plan(problem().worker("rig", 5, true).gpu("rig", BIG, 1).build());
 
         assertThat(plan.value()).isZero();
-        assertThat(plan.foundBy()).isEqualTo(FoundBy.START);
+        assertThat(plan.foundBy()).isEqualTo(Solution.FoundBy.START);
     }
 
     @Test
@@ -76,22 +77,9 @@ final class PlannerTest {
         }
         Solved plan = plan(problem.build());
 
-        // The twelve best, one replica of each: the loose bound says so too.
+        // The twelve best, one replica of each.
         assertThat(plan.value()).isEqualTo(12 * 1_000 - 66);
         assertThat(plan.isOptimal()).isTrue();
-    }
-
-    @Test
-    void claimsNoProofWhereNotAllSetsWereSeen() {
-        Problems problem = problem().worker("rig", 0, true);
-        problem.gpu("rig", BIG, 6);
-        for (int w = 0; w < 40; w++) {
-            problem.workload("w" + w, 5_000, 1_000L - w);
-        }
-        Solved plan = plan(problem.build());
-
-        assertThat(plan.value()).isEqualTo(1_000 + 999 + 998 + 997);
-        assertThat(plan.bound()).isGreaterThan(plan.value());
     }
 
     @Test
@@ -144,7 +132,7 @@ final class PlannerTest {
 
         assertThatThrownBy(() -> plan(problem))
                 .isInstanceOf(InfeasibleException.class)
-                .hasMessageContaining("w is pinned 1 times to rig/0 but stands there 0 times")
+                .hasMessageContaining("w is pinned to rig/0 but cannot stand there")
                 .hasMessageContaining("Maybe loosen a pin");
     }
 
@@ -205,23 +193,6 @@ final class PlannerTest {
                 Solved plan = plan(problem);
                 assertThat(plan.value()).as("seed %d", seed).isEqualTo(best.getAsLong());
                 assertThat(plan.isOptimal()).as("seed %d", seed).isTrue();
-            }
-        }
-    }
-
-    @Test
-    void neverBoundsBelowTheBest() {
-        for (int seed = 1000; seed < 1400; seed++) {
-            Problem problem = Problems.random(seed);
-            OptionalLong best = BruteForce.best(problem);
-            Board board = new Board(problem);
-            CardOptions options = CardOptions.of(board);
-            if (best.isPresent()) {
-                long bound = Prices.find(board, options, Long.MIN_VALUE / 2)
-                        .orElseThrow()
-                        .bound();
-                assertThat(bound).as("seed %d", seed).isGreaterThanOrEqualTo(best.getAsLong());
-                assertThat(LooseBound.of(board)).as("seed %d", seed).isGreaterThanOrEqualTo(best.getAsLong());
             }
         }
     }

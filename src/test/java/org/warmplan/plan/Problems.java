@@ -16,9 +16,9 @@ import org.warmplan.problem.WorkerSpec;
 import org.warmplan.problem.WorkloadSpec;
 
 /** Small problems, by hand and by seed. */
-final class Problems {
-    static final String BIG = "big";
-    static final String SMALL = "small";
+public final class Problems {
+    public static final String BIG = "big";
+    public static final String SMALL = "small";
 
     private final List<GpuClass> classes = List.of(new GpuClass(BIG, 24_000), new GpuClass(SMALL, 8_000));
     private final List<WorkerSpec> workers = new ArrayList<>();
@@ -27,20 +27,20 @@ final class Problems {
     private final List<PinSpec> pins = new ArrayList<>();
     private @Nullable Long maxChanges;
 
-    static Problems problem() {
+    public static Problems problem() {
         return new Problems();
     }
 
-    Problems worker(String id, long reloadCost, boolean prefix, Long... freeSlot) {
+    public Problems worker(String id, long reloadCost, boolean prefix, Long... freeSlot) {
         workers.add(new WorkerSpec(id, reloadCost, prefix, Arrays.asList(freeSlot), new TreeSet<>()));
         return this;
     }
 
-    Problems gpu(String worker, String gpuClass, int slots, String... current) {
+    public Problems gpu(String worker, String gpuClass, int slots, String... current) {
         return gpu(worker, gpuClass, slots, List.of(), current);
     }
 
-    Problems gpu(String worker, String gpuClass, int slots, List<String> forbid, String... current) {
+    public Problems gpu(String worker, String gpuClass, int slots, List<String> forbid, String... current) {
         long place = gpus.stream().filter(g -> g.worker().equals(worker)).count();
         gpus.add(
                 new GpuSpec(worker + "/" + place, worker, gpuClass, slots, 0, List.of(current), new TreeSet<>(forbid)));
@@ -48,11 +48,12 @@ final class Problems {
     }
 
     /** A workload that needs {@code vramMib} on either class. */
-    Problems workload(String id, long vramMib, Long... marginal) {
+    public Problems workload(String id, long vramMib, Long... marginal) {
         return workload(id, Map.of(BIG, vramMib, SMALL, vramMib), 0, Integer.MAX_VALUE, 0, marginal);
     }
 
-    Problems workload(String id, Map<String, Long> vramMib, int min, int max, long changeCost, Long... marginal) {
+    public Problems workload(
+            String id, Map<String, Long> vramMib, int min, int max, long changeCost, Long... marginal) {
         workloads.add(new WorkloadSpec(
                 id,
                 new TreeMap<>(vramMib),
@@ -65,22 +66,22 @@ final class Problems {
         return this;
     }
 
-    Problems pin(boolean onGpu, String place, String workload) {
+    public Problems pin(boolean onGpu, String place, String workload) {
         pins.add(new PinSpec(onGpu, place, workload));
         return this;
     }
 
-    Problems maxChanges(long most) {
+    public Problems maxChanges(long most) {
         maxChanges = most;
         return this;
     }
 
-    Problem build() {
+    public Problem build() {
         return new Problem(classes, workers, gpus, workloads, pins, maxChanges);
     }
 
     /** One to four cards of one or two slots, one to four workloads, every rule on or off at random. */
-    static Problem random(long seed) {
+    public static Problem random(long seed) {
         Random random = new Random(seed);
         Problems p = problem();
         int workloads = 1 + random.nextInt(4);

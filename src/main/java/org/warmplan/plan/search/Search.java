@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.SolverFactory;
@@ -20,6 +21,7 @@ import org.warmplan.plan.place.Suggestion;
 /** OptaPlanner with the settings of {@code solver-config/solver.xml}. */
 public final class Search {
     private final SolverConfig settings;
+    private @Nullable SolutionManager<Placing, HardSoftLongScore> scorer;
 
     private Search(SolverConfig settings) {
         this.settings = settings;
@@ -89,14 +91,38 @@ public final class Search {
     public List<List<Candidate>> scored(Board board, List<List<Candidate>> placed) {
         Placing placing = new Placing(board, placed, List.of());
         if (!placing.slots().isEmpty()) {
-            SolutionManager.<Placing, HardSoftLongScore>create(SolverFactory.create(configured()))
-                    .update(placing);
+            scorer().update(placing);
             requireSameScore(board, placing);
         }
         return placed;
     }
 
+    /** OptaPlanner with its default phases and moves for so long, from what is warm now. */
+    public static List<List<Candidate>> stock(Board board, Duration limit) {
+        Placing placing = new Placing(board, board.current(), List.of());
+        if (placing.slots().stream().allMatch(slot -> slot.card().allowed().isEmpty())) {
+            return board.current();
+        }
+        SolverConfig config = configured(new SolverConfig()).withTerminationSpentLimit(limit);
+        return SolverFactory.<Placing>create(config)
+                .buildSolver()
+                .solve(placing)
+                .placed(board);
+    }
+
+    /** One for all: every factory leaves classes behind that are never unloaded. */
+    private synchronized SolutionManager<Placing, HardSoftLongScore> scorer() {
+        if (scorer == null) {
+            scorer = SolutionManager.create(SolverFactory.<Placing>create(configured()));
+        }
+        return scorer;
+    }
+
     private SolverConfig configured() {
+        return configured(settings);
+    }
+
+    private static SolverConfig configured(SolverConfig settings) {
         return new SolverConfig(settings)
                 .withSolutionClass(Placing.class)
                 .withEntityClasses(Slot.class)

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.warmplan.bench.Answer;
 import org.warmplan.bench.KeepCurrent;
 import org.warmplan.bench.Layout;
-import org.warmplan.bench.Valuation;
+import org.warmplan.certify.Certifier;
 import org.warmplan.problem.Assignment;
 import org.warmplan.problem.Problem;
 
@@ -50,7 +50,7 @@ final class Solved {
             return new Answer(kept.assignment(), bound(formulation, outcome), "kept");
         }
         Optional<Assignment> assignment = outcome.values().map(formulation::assignment);
-        Optional<BigInteger> value = assignment.map(a -> worth(layout, a));
+        Optional<BigInteger> value = assignment.flatMap(a -> Certifier.worth(layout.problem(), a));
         Optional<BigInteger> bound = bound(formulation, outcome);
         boolean done = outcome.optimal() && value.isPresent() && isClose(value.get(), bound.orElse(value.get()));
         return new Answer(assignment, done ? value : bound, done ? "optimal" : "feasible");
@@ -58,11 +58,6 @@ final class Solved {
 
     private static Optional<BigInteger> bound(Formulation formulation, LinearModel.Outcome outcome) {
         return outcome.bound().filter(bound -> bound < ENDLESS).map(bound -> formulation.bound(ceiling(bound)));
-    }
-
-    /** A solution of the model that were no plan would be our mistake, and counts as none in the table. */
-    private static BigInteger worth(Layout layout, Assignment assignment) {
-        return Valuation.of(layout, assignment).value();
     }
 
     /** A solver that computes in floating point cannot name its bound to the last gwei. */

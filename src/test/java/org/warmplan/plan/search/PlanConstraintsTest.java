@@ -1,4 +1,4 @@
-package org.warmplan.plan;
+package org.warmplan.plan.search;
 
 import static org.warmplan.plan.Problems.BIG;
 import static org.warmplan.plan.Problems.SMALL;
@@ -15,6 +15,8 @@ import org.optaplanner.core.api.score.stream.Constraint;
 import org.optaplanner.core.api.score.stream.ConstraintFactory;
 import org.optaplanner.test.api.score.stream.ConstraintVerifier;
 import org.optaplanner.test.api.score.stream.SingleConstraintAssertion;
+import org.warmplan.plan.board.Board;
+import org.warmplan.plan.board.Card;
 import org.warmplan.problem.Problem;
 import org.warmplan.problem.WorkloadSpec;
 
