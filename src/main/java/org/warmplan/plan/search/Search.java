@@ -3,6 +3,7 @@ package org.warmplan.plan.search;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public final class Search {
         SolverConfig config = configured().withRandomSeed(seed);
         TerminationConfig ends = Objects.requireNonNullElseGet(config.getTerminationConfig(), TerminationConfig::new);
         ends.setBestScoreLimit(HardSoftLongScore.of(0, bound).toString());
-        ends.setSpentLimit(left);
+        ends.setSpentLimit(left.truncatedTo(ChronoUnit.MILLIS));
         config.setTerminationConfig(ends);
         Placing best = SolverFactory.<Placing>create(config).buildSolver().solve(placing);
         requireSameScore(board, best);
@@ -103,7 +104,7 @@ public final class Search {
         if (placing.slots().stream().allMatch(slot -> slot.card().allowed().isEmpty())) {
             return board.current();
         }
-        SolverConfig config = configured(new SolverConfig()).withTerminationSpentLimit(limit);
+        SolverConfig config = configured(new SolverConfig()).withTerminationSpentLimit(limit.truncatedTo(ChronoUnit.MILLIS));
         return SolverFactory.<Placing>create(config)
                 .buildSolver()
                 .solve(placing)
