@@ -91,6 +91,10 @@ public final class Placer {
         if (!usesPrices) {
             around(layout, Liking.all(board));
         }
+        Prices exact = usesPrices && Chains.suit(board) && layout.debts() == 0 ? settled(layout) : null;
+        if (exact != null && isReached(layout, exact)) {
+            return new Found(layout.placed(), exact, List.of());
+        }
         Optional<Long> reached = layout.debts() == 0 ? Optional.of(layout.value()) : Optional.empty();
         Prices prices = Prices.find(
                         market, marginal(layout, first), columns(layout), reached, effort.prices(), isTimeUp)
@@ -104,6 +108,11 @@ public final class Placer {
         Layout led = new Layout(board, placed(prices.leaning()), debtWeight);
         around(led, Liking.of(board, prices.tariff()));
         return new Found((led.score() > layout.score() ? led : layout).placed(), prices, fleet.suggestions());
+    }
+
+    /** Exactly, where that is easy: prices of the same workload are then the same on all classes. */
+    private Prices settled(Layout layout) {
+        return Prices.of(market, market.tariff(Chains.settle(fleet, layout)));
     }
 
     private static boolean isReached(Layout layout, Prices prices) {

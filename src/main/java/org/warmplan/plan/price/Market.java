@@ -122,6 +122,16 @@ public final class Market {
         return Column.of(kind, board.classes(), byCard);
     }
 
+    /** The same price of a workload on every class, in gwei. */
+    public Tariff tariff(long[] byWorkload) {
+        int classes = board.classes();
+        long[] whole = new long[board.candidates().size() * classes];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = Math.max(-most, Math.min(most, scale * byWorkload[i / classes]));
+        }
+        return new Tariff(classes, scale, whole, 0);
+    }
+
     private BigInteger sum(RigOffer[] columns, Surplus.Choice[] sold, Tariff tariff) {
         BigInteger sum = BigInteger.ZERO;
         for (int k = 0; k < columns.length; k++) {

@@ -84,9 +84,9 @@ public final class Prices {
                 market, new Tariff(board.classes(), certificate.scale(), prices, certificate.changePrice()), List.of());
     }
 
-    /** These prices, whatever they prove; they must be proved possible before. */
-    public Prices with(Tariff other) {
-        return new Prices(market, other, pieces);
+    /** These prices, whatever they prove; some plan must be possible. */
+    public static Prices of(Market market, Tariff tariff) {
+        return new Prices(market, tariff, List.of());
     }
 
     /** What all curves pay beyond these prices, in 1/scale gwei. */
