@@ -20,7 +20,7 @@ final class DrawnProblem {
     private static final double ACCIDENTS = 0.2;
     private static final double STRUCK = 0.05;
     private static final double PIN = 0.02;
-    private static final double WORKER_PIN = 0.1;
+    private static final double WORKER_PIN = 0.02;
     private static final double AT_LEAST = 0.1;
     private static final double AT_MOST = 0.15;
     private static final double FEW_CHANGES = 0.25;

@@ -14,6 +14,7 @@ import org.warmplan.plan.price.Prices;
  */
 record Effort(long opening, long moves, int flips, long settling, Prices.Effort prices) {
     private static final int FEW_SLOTS = 20;
+    private static final int SOME_SLOTS = 300;
     private static final int MANY_SLOTS = 5_000;
 
     static Effort of(Board board) {
@@ -21,11 +22,11 @@ record Effort(long opening, long moves, int flips, long settling, Prices.Effort 
         if (slots <= FEW_SLOTS) {
             return new Effort(20_000, 200_000, 60, 3_000, new Prices.Effort(300, 1e-10));
         }
-        if (slots <= 300) {
-            return new Effort(100_000, 2_000_000, 200, 30_000, new Prices.Effort(150, 1e-8));
+        if (slots <= SOME_SLOTS) {
+            return new Effort(100_000, 2_000_000, 100, 60_000, new Prices.Effort(150, 1e-8));
         }
         return slots <= MANY_SLOTS
-                ? new Effort(400L * slots, 8_000_000, 300, 20_000, new Prices.Effort(250, 1e-7))
+                ? new Effort(400L * slots, 4_000_000, 400, 20_000, new Prices.Effort(200, 1e-7))
                 : new Effort(300L * slots, 1_500L * slots, 0, 0, new Prices.Effort(150, 1e-6));
     }
 }

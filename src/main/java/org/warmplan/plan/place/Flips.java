@@ -17,8 +17,19 @@ final class Flips {
     private final Anneal anneal;
     private final SplittableRandom random;
     private final BooleanSupplier isTimeUp;
+    private final List<Rig> doubtful;
+    private int turn;
 
-    Flips(Fleet fleet, Layout layout, Moves moves, Anneal anneal, SplittableRandom random, BooleanSupplier isTimeUp) {
+    /** @param doubtful workers that the prices would have restarted in part */
+    Flips(
+            Fleet fleet,
+            Layout layout,
+            Moves moves,
+            Anneal anneal,
+            List<Rig> doubtful,
+            SplittableRandom random,
+            BooleanSupplier isTimeUp) {
+        this.doubtful = doubtful;
         this.fleet = fleet;
         this.layout = layout;
         this.moves = moves;
@@ -32,7 +43,9 @@ final class Flips {
         List<Rig> order = new ArrayList<>();
         for (int i = 0; i < count && !isTimeUp.getAsBoolean(); i++) {
             if (order.isEmpty()) {
-                order.addAll(fleet.board().rigs());
+                // Every third time all of them, else those of which the prices are not sure.
+                order.addAll(
+                        turn++ % 3 == 2 || doubtful.isEmpty() ? fleet.board().rigs() : doubtful);
                 shuffle(order);
             }
             if (order.isEmpty()) {
@@ -75,6 +88,12 @@ final class Flips {
                 most = gain;
                 best = column;
             }
+        }
+        int[][] built = new Rebuild(fleet, layout).of(rig);
+        layout.begin();
+        moves.setAll(rig, built);
+        if (layout.changedBy(rig) > 0 && layout.gain() > most) {
+            best = built;
         }
         if (best == null) {
             return false;

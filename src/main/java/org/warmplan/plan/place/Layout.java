@@ -225,6 +225,16 @@ final class Layout {
         }
     }
 
+    /** Slots of the worker that would be changed with what was set, which must be all of its cards. */
+    int changedBy(Rig rig) {
+        int sum = 0;
+        for (int i = 0; i < trials; i++) {
+            Card card = board.cards().get(trialCards[i]);
+            sum += card.rig() == rig ? changedSlots(card, trialContents[i]) : 0;
+        }
+        return sum;
+    }
+
     /** By how much debts would rise, right after {@link #gain}. */
     long moreDebts() {
         return moreDebts;

@@ -21,6 +21,8 @@ import org.warmplan.plan.price.RigKind;
  * then small moves, whole workers and restarts around what the prices lead to.
  */
 public final class Placer {
+    private static final double DOUBT = 0.01;
+
     /** A missed rule costs more than everything a plan can be worth. */
     private final double debtWeight;
 
@@ -89,7 +91,7 @@ public final class Placer {
         Moves moves = new Moves(fleet, layout, Liking.all(board), random);
         new Anneal(layout, moves, random, isTimeUp).run(effort.opening(), 0.3 * typical, 1e-3 * typical);
         if (!usesPrices) {
-            around(layout, Liking.all(board));
+            around(layout, Liking.all(board), List.of());
         }
         Prices exact = usesPrices && Chains.suit(board) && layout.debts() == 0 ? settled(layout) : null;
         if (exact != null && isReached(layout, exact)) {
@@ -106,7 +108,7 @@ public final class Placer {
             prices.columns(kind).forEach(column -> fleet.suggest(kind, column));
         }
         Layout led = new Layout(board, placed(prices.leaning()), debtWeight);
-        around(led, Liking.of(board, prices.tariff()));
+        around(led, Liking.of(board, prices.tariff()), doubtful(prices));
         return new Found((led.score() > layout.score() ? led : layout).placed(), prices, fleet.suggestions());
     }
 
@@ -119,11 +121,23 @@ public final class Placer {
         return layout.debts() == 0 && prices.bound().longValue() <= layout.value();
     }
 
-    private void around(Layout layout, int[][] liked) {
+    /** Workers that the prices would restart in part only. */
+    private List<Rig> doubtful(Prices prices) {
+        List<Rig> doubtful = new ArrayList<>();
+        for (RigKind kind : market.rigs()) {
+            double kept = prices.kept(kind);
+            if (kept > DOUBT && kept < 1 - DOUBT) {
+                doubtful.addAll(kind.rigs());
+            }
+        }
+        return doubtful;
+    }
+
+    private void around(Layout layout, int[][] liked, List<Rig> doubtful) {
         Moves moves = new Moves(fleet, layout, liked, random);
         Anneal anneal = new Anneal(layout, moves, random, isTimeUp);
         anneal.run(effort.moves(), 0.03 * typical, 1e-4 * typical);
-        new Flips(fleet, layout, moves, anneal, random, isTimeUp)
+        new Flips(fleet, layout, moves, anneal, doubtful, random, isTimeUp)
                 .run(effort.flips(), effort.settling(), 0.01 * typical, 1e-4 * typical);
     }
 

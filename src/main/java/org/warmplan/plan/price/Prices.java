@@ -116,6 +116,14 @@ public final class Prices {
                 .toList();
     }
 
+    /** What part of a kind of worker the prices would leave as it is today, 0 to 1. */
+    public double kept(RigKind kind) {
+        return pieces.get(kind.index()).stream()
+                .filter(piece -> piece.getColumn().changedSlots() == 0)
+                .mapToDouble(piece -> piece.weight)
+                .sum();
+    }
+
     /** A column for every worker, by its index: the one the prices lean to. */
     public Column[] leaning() {
         Board board = market.board();
