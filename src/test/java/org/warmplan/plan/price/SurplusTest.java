@@ -29,7 +29,7 @@ final class SurplusTest {
         /** Too many units to count replicas beside them in a hurry. */
         MANY(150, 3, 2_000, 9),
         /** So many that limits on replicas become limits on units. */
-        RELAXED(40, 2, 10_000, 45);
+        RELAXED(20, 2, 10_000, 45);
 
         private final int draws;
         private final int classes;
