@@ -94,6 +94,23 @@ final class AlwaysEndsTest {
                         rig().worker("bare", 0, false).gpu("rig", BIG, 1).workload("w", 1, 7L).pin(false, "bare", "w"),
                         "bare"),
                 arguments(
+                        "pinned to a worker without gpus beside many slots",
+                        rig().worker("bare", 0, false)
+                                .gpu("rig", BIG, 40)
+                                .workload("w", 1_000, 7L, 6L)
+                                .workload("v", 7_000, 9L, 8L)
+                                .pin(false, "bare", "w"),
+                        "w is pinned to bare"),
+                arguments(
+                        "pinned where it cannot run beside many slots",
+                        rig().worker("weak", 0, false)
+                                .gpu("rig", BIG, 40)
+                                .gpu("weak", SMALL, 1)
+                                .workload("w", 9_000, 7L, 6L)
+                                .workload("v", 7_000, 9L, 8L)
+                                .pin(false, "weak", "w"),
+                        "w is pinned to weak"),
+                arguments(
                         "pinned where changes are not allowed",
                         rig().gpu("rig", BIG, 1).workload("w", 1, 7L).pin(true, "rig/0", "w").maxChanges(0),
                         "maxChanges"));
