@@ -2,6 +2,7 @@ package org.warmplan.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.warmplan.plan.board.Board;
 import org.warmplan.plan.board.Candidate;
 import org.warmplan.plan.board.Card;
@@ -15,6 +16,11 @@ final class Contradiction {
 
     /** Names the rules that cannot be kept by themselves, or else those that the closest plan breaks. */
     static String reason(Board board, Evaluation closest) {
+        return certain(board).orElseGet(() -> "The closest breaks: " + String.join("; ", closest.broken()));
+    }
+
+    /** Names the rules that cannot be kept by themselves: with any of them, no plan keeps all rules. */
+    static Optional<String> certain(Board board) {
         List<String> reasons = new ArrayList<>();
         for (Card card : board.cards()) {
             ofCard(board, card, reasons);
@@ -25,9 +31,7 @@ final class Contradiction {
         for (Candidate candidate : board.candidates()) {
             ofWorkload(board, candidate, reasons);
         }
-        return reasons.isEmpty()
-                ? "The closest breaks: " + String.join("; ", closest.broken())
-                : String.join("; ", reasons);
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
     }
 
     private static void ofCard(Board board, Card card, List<String> reasons) {

@@ -125,6 +125,10 @@ public final class Planner {
 
         Answer answer() {
             Market market = new Market(board);
+            Optional<String> contradiction = Contradiction.certain(board);
+            if (contradiction.isPresent()) {
+                return new Answer(null, contradiction.get(), false);
+            }
             Placer.Found found = Placer.find(market, order.seed(), order.usesPrices(), guard::isTimeUp);
             take(found.placed(), Solution.FoundBy.START);
             Prices prices = found.prices();

@@ -29,7 +29,7 @@ final class Surplus {
      *
      * @param value in 1/scale gwei
      * @param replicas by class
-     * @param isExact false when another choice may be better
+     * @param isExact false when another choice may be better, or limits on units allow more than limits on replicas
      */
     @SuppressWarnings("ArrayRecordComponent") // Made by the million; never handed out.
     record Choice(long value, long[] replicas, boolean isImpossible, boolean isExact) {
@@ -118,7 +118,7 @@ final class Surplus {
         }
         boolean met = taken(best) == mostInAll;
         long value = best.value() + dearer * taken(best);
-        return met ? new Choice(value, best.replicas(), false, true) : filledUp(value, best.replicas(), tariff);
+        return met ? new Choice(value, best.replicas(), false, !isRelaxed()) : filledUp(value, best.replicas(), tariff);
     }
 
     /** With one replica more at a time, each the one that brings most, as long as one brings anything. */
@@ -321,10 +321,10 @@ final class Surplus {
                 cost = Window.slide(cost, chosen[c], units[c], tariff.of(candidate, c), most[c]);
             }
         }
-        return best(cost, chosen, tariff.scale());
+        return best(cost, chosen, tariff.scale(), upTo == mostInAll && !isRelaxed());
     }
 
-    private Choice best(long[][] cost, int[][][] chosen, long scale) {
+    private Choice best(long[][] cost, int[][][] chosen, long scale, boolean isExact) {
         long best = -NONE;
         int n = 0;
         int y = 0;
@@ -345,6 +345,6 @@ final class Surplus {
                 y -= (int) taken[c] * units[c];
             }
         }
-        return best == -NONE ? Choice.impossible(most.length) : new Choice(best, taken, false, true);
+        return best == -NONE ? Choice.impossible(most.length) : new Choice(best, taken, false, isExact);
     }
 }
