@@ -67,8 +67,7 @@ final class SolveTest {
         assertThat(file.get("value").asInt()).isEqualTo(267);
         assertThat(file.get("bound").asInt()).isEqualTo(267);
         // Kept ones as they stand now, added ones by their name; every gpu, also an empty one.
-        assertThat(file.get("assignment").toString())
-                .isEqualTo("{\"rig/0\":[\"b\",\"a\",\"d\",\"e\"],\"rig/1\":[]}");
+        assertThat(file.get("assignment").toString()).isEqualTo("{\"rig/0\":[\"b\",\"a\",\"d\",\"e\"],\"rig/1\":[]}");
         assertThat(file.get("certificate").propertyNames())
                 .containsExactlyInAnyOrder("method", "priceBound", "scale", "prices", "changePrice");
         assertThat(file.get("certificate").get("method").asString()).isIn("prices", "exhausted");
@@ -83,8 +82,10 @@ final class SolveTest {
         Files.writeString(problem, ProblemFile.write(Instances.make(Size.RIG_TIGHT, 5)));
         Path other = folder.resolve("other.json");
 
-        assertThat(Cli.run("solve", problem, "--seed", "7", "--out", out).exitCode()).isZero();
-        assertThat(Cli.run("solve", problem, "--seed", "7", "--out", other).exitCode()).isZero();
+        assertThat(Cli.run("solve", problem, "--seed", "7", "--out", out).exitCode())
+                .isZero();
+        assertThat(Cli.run("solve", problem, "--seed", "7", "--out", other).exitCode())
+                .isZero();
 
         assertThat(other).hasSameBinaryContentAs(out);
         assertThat(Cli.run("certify", problem, out).exitCode()).isZero();
@@ -103,8 +104,7 @@ final class SolveTest {
     void filesWhyNoPlanKeepsTheRules() throws IOException {
         Files.writeString(
                 problem,
-                PROBLEM.stripTrailing()
-                        .replaceFirst("}$", ",\"pins\":[{\"gpu\":\"rig/1\",\"workload\":\"c\"}]}"));
+                PROBLEM.stripTrailing().replaceFirst("}$", ",\"pins\":[{\"gpu\":\"rig/1\",\"workload\":\"c\"}]}"));
         Cli.Result result = Cli.run("solve", problem, "--out", out);
 
         assertThat(result.exitCode()).isEqualTo(4);
@@ -112,7 +112,8 @@ final class SolveTest {
         JsonNode file = JSON.readTree(out);
         assertThat(file.get("status").asString()).isEqualTo("INFEASIBLE");
         assertThat(file.get("reason").asString()).contains("c is pinned to rig/1");
-        assertThat(List.of(file.get("value").isNull(), file.get("bound").isNull())).containsOnly(true);
+        assertThat(List.of(file.get("value").isNull(), file.get("bound").isNull()))
+                .containsOnly(true);
         assertThat(file.has("assignment") || file.has("certificate")).isFalse();
         assertThat(Cli.run("certify", problem, out).exitCode()).isZero();
     }
@@ -136,7 +137,10 @@ final class SolveTest {
     @ValueSource(strings = {"soon", "10", "-1s", "10 s", "1w", ""})
     void timeLimitsMustBeATime(String limit) {
         assertOneLine(
-                Cli.run("solve", problem, "--out", out, "--time-limit", limit), 2, "--time-limit is ", "Maybe write it like 10s");
+                Cli.run("solve", problem, "--out", out, "--time-limit", limit),
+                2,
+                "--time-limit is ",
+                "Maybe write it like 10s");
         assertThat(out).doesNotExist();
     }
 
@@ -156,14 +160,16 @@ final class SolveTest {
 
     @Test
     void theProblemIsAFolder() {
-        assertOneLine(Cli.run("solve", folder, "--out", out), 3, folder.getFileName().toString());
+        assertOneLine(
+                Cli.run("solve", folder, "--out", out), 3, folder.getFileName().toString());
     }
 
     @Test
     void theSolutionCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "mine");
 
-        assertOneLine(Cli.run("solve", problem, "--out", file.resolve("solution.json")), 2, "cannot be written", "Maybe");
+        assertOneLine(
+                Cli.run("solve", problem, "--out", file.resolve("solution.json")), 2, "cannot be written", "Maybe");
         assertThat(file).content().isEqualTo("mine");
     }
 

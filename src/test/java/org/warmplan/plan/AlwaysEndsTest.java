@@ -10,7 +10,6 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -40,9 +39,15 @@ final class AlwaysEndsTest {
                 arguments("no gpus", problem().worker("rig", 5, true, 9L).workload("w", 1, 7L), 0L),
                 arguments("no workers", problem().workload("w", 1, 7L), 0L),
                 arguments("no workloads", rig().gpu("rig", BIG, 3), 0L),
-                arguments("no workloads but income", problem().worker("rig", 5, true, 9L, 3L).gpu("rig", BIG, 3), 12L),
+                arguments(
+                        "no workloads but income",
+                        problem().worker("rig", 5, true, 9L, 3L).gpu("rig", BIG, 3),
+                        12L),
                 arguments("one of each", rig().gpu("rig", BIG, 1).workload("w", 1, 7L), 7L),
-                arguments("two workloads for one slot", rig().gpu("rig", BIG, 1).workload("v", 1, 7L).workload("w", 1, 7L), 7L),
+                arguments(
+                        "two workloads for one slot",
+                        rig().gpu("rig", BIG, 1).workload("v", 1, 7L).workload("w", 1, 7L),
+                        7L),
                 arguments("nothing fits", rig().gpu("rig", SMALL, 2).workload("w", 9_000, 7L), 0L),
                 arguments(
                         "all pinned",
@@ -55,12 +60,21 @@ final class AlwaysEndsTest {
                         7L),
                 arguments(
                         "all pinned as it is",
-                        rig().gpu("rig", BIG, 1, "v").workload("v", 1, 7L).workload("w", 1, 900L).pin(false, "rig", "v"),
+                        rig().gpu("rig", BIG, 1, "v")
+                                .workload("v", 1, 7L)
+                                .workload("w", 1, 900L)
+                                .pin(false, "rig", "v"),
                         7L),
-                arguments("a worker without gpus", rig().worker("bare", 9, true, 5L).gpu("rig", BIG, 1).workload("w", 1, 7L), 7L),
+                arguments(
+                        "a worker without gpus",
+                        rig().worker("bare", 9, true, 5L).gpu("rig", BIG, 1).workload("w", 1, 7L),
+                        7L),
                 arguments(
                         "no changes allowed",
-                        rig().gpu("rig", BIG, 1, "v").workload("v", 1, 7L).workload("w", 1, 900L).maxChanges(0),
+                        rig().gpu("rig", BIG, 1, "v")
+                                .workload("v", 1, 7L)
+                                .workload("w", 1, 900L)
+                                .maxChanges(0),
                         7L),
                 arguments(
                         "no changes allowed where nothing is warm",
@@ -68,30 +82,54 @@ final class AlwaysEndsTest {
                         0L),
                 arguments(
                         "free slots earn more",
-                        problem().worker("rig", 0, false, 90L, 20L).gpu("rig", BIG, 2).workload("w", 1, 7L, 6L),
+                        problem()
+                                .worker("rig", 0, false, 90L, 20L)
+                                .gpu("rig", BIG, 2)
+                                .workload("w", 1, 7L, 6L),
                         110L),
                 arguments("a curve without entries", rig().gpu("rig", BIG, 2).workload("w", 1), 0L),
                 arguments("a curve of zeros", rig().gpu("rig", BIG, 2).workload("w", 1, 0L, 0L), 0L),
-                arguments("a long curve", rig().gpu("rig", BIG, 4).gpu("rig", SMALL, 4).workload("w", 1, curve()), sumOf(8)),
-                arguments("many slots", rig().gpu("rig", BIG, 40).workload("w", 0, curve()).workload("v", 1, 1L), sumOf(40)),
-                arguments("most replicas none", rig().gpu("rig", BIG, 2).workload("w", Map.of(BIG, 1L), 0, 0, 0, 7L), 0L));
+                arguments(
+                        "a long curve",
+                        rig().gpu("rig", BIG, 4).gpu("rig", SMALL, 4).workload("w", 1, curve()),
+                        sumOf(8)),
+                arguments(
+                        "many slots",
+                        rig().gpu("rig", BIG, 40).workload("w", 0, curve()).workload("v", 1, 1L),
+                        sumOf(40)),
+                arguments(
+                        "most replicas none",
+                        rig().gpu("rig", BIG, 2).workload("w", Map.of(BIG, 1L), 0, 0, 0, 7L),
+                        0L));
     }
 
     static Stream<Arguments> contradictory() {
         return Stream.of(
                 arguments("demanded without gpus", rig().workload("w", Map.of(BIG, 1L), 1, 9, 0, 7L), "w"),
-                arguments("more demanded than allowed", rig().gpu("rig", BIG, 4).workload("w", Map.of(BIG, 1L), 3, 2, 0, 7L), "w"),
+                arguments(
+                        "more demanded than allowed",
+                        rig().gpu("rig", BIG, 4).workload("w", Map.of(BIG, 1L), 3, 2, 0, 7L),
+                        "w"),
                 arguments(
                         "pins beyond the slots",
-                        rig().gpu("rig", BIG, 1).workload("w", 1, 7L).pin(true, "rig/0", "w").pin(true, "rig/0", "w"),
+                        rig().gpu("rig", BIG, 1)
+                                .workload("w", 1, 7L)
+                                .pin(true, "rig/0", "w")
+                                .pin(true, "rig/0", "w"),
                         "rig/0"),
                 arguments(
                         "pins beyond the slots of a worker",
-                        rig().gpu("rig", BIG, 1).workload("w", 1, 7L).pin(false, "rig", "w").pin(false, "rig", "w"),
+                        rig().gpu("rig", BIG, 1)
+                                .workload("w", 1, 7L)
+                                .pin(false, "rig", "w")
+                                .pin(false, "rig", "w"),
                         "rig"),
                 arguments(
                         "pinned to a worker without gpus",
-                        rig().worker("bare", 0, false).gpu("rig", BIG, 1).workload("w", 1, 7L).pin(false, "bare", "w"),
+                        rig().worker("bare", 0, false)
+                                .gpu("rig", BIG, 1)
+                                .workload("w", 1, 7L)
+                                .pin(false, "bare", "w"),
                         "bare"),
                 arguments(
                         "pinned to a worker without gpus beside many slots",
@@ -112,7 +150,10 @@ final class AlwaysEndsTest {
                         "w is pinned to weak"),
                 arguments(
                         "pinned where changes are not allowed",
-                        rig().gpu("rig", BIG, 1).workload("w", 1, 7L).pin(true, "rig/0", "w").maxChanges(0),
+                        rig().gpu("rig", BIG, 1)
+                                .workload("w", 1, 7L)
+                                .pin(true, "rig/0", "w")
+                                .maxChanges(0),
                         "maxChanges"));
     }
 

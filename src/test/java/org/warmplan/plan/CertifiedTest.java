@@ -18,7 +18,8 @@ final class CertifiedTest {
     private static final Planner PLANNER = Planner.of(Path.of("solver-config", "solver.xml"));
 
     @ParameterizedTest
-    @CsvSource({"rig, 1", "rig, 2", "rig, 3", "rig-tight, 1", "rig-tight, 2", "rig-tight, 3", "40, 1", "40, 2", "40, 3"})
+    @CsvSource({"rig, 1", "rig, 2", "rig, 3", "rig-tight, 1", "rig-tight, 2", "rig-tight, 3", "40, 1", "40, 2", "40, 3"
+    })
     void nothingClaimedIsContradicted(String size, long seed) {
         Problem problem = Instances.make(Size.named(size).orElseThrow(), seed);
 
@@ -30,7 +31,8 @@ final class CertifiedTest {
         assertThat(verdict.priceBound())
                 .isEqualTo(Objects.requireNonNull(solution.certificate()).priceBound());
         Planner.valueOfCurrent(problem)
-                .ifPresent(today -> assertThat(Objects.requireNonNull(solution.value()).longValue())
+                .ifPresent(today -> assertThat(
+                                Objects.requireNonNull(solution.value()).longValue())
                         .isGreaterThanOrEqualTo(today));
         assertThat(solution.gap()).isLessThan(0.02);
     }

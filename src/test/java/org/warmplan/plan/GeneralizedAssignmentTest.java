@@ -40,6 +40,7 @@ final class GeneralizedAssignmentTest {
     };
     private static final int[] CAPACITY = {36, 34, 38};
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, never handed out.
     private record Instance(int[][] cost, int[][] weight, int[] capacity) {
         int jobs() {
             return cost[0].length;
@@ -50,8 +51,7 @@ final class GeneralizedAssignmentTest {
             List<GpuSpec> gpus = new ArrayList<>();
             for (int agent = 0; agent < capacity.length; agent++) {
                 classes.add(new GpuClass("class" + agent, capacity[agent]));
-                gpus.add(new GpuSpec(
-                        "agent" + agent, "all", "class" + agent, jobs(), 0, List.of(), new TreeSet<>()));
+                gpus.add(new GpuSpec("agent" + agent, "all", "class" + agent, jobs(), 0, List.of(), new TreeSet<>()));
             }
             List<WorkloadSpec> workloads = new ArrayList<>();
             for (int job = 0; job < jobs(); job++) {
@@ -61,8 +61,7 @@ final class GeneralizedAssignmentTest {
                     need.put("class" + agent, (long) weight[agent][job]);
                     linear.put("class" + agent, (long) -cost[agent][job]);
                 }
-                workloads.add(
-                        new WorkloadSpec("job" + job, need, new TreeMap<>(), linear, List.of(WORTH), 0, 1, 0));
+                workloads.add(new WorkloadSpec("job" + job, need, new TreeMap<>(), linear, List.of(WORTH), 0, 1, 0));
             }
             return new Problem(
                     classes,
@@ -125,7 +124,8 @@ final class GeneralizedAssignmentTest {
         assertThat(solution.value()).isEqualTo(BigInteger.valueOf(instance.jobs() * WORTH - least));
         assertThat(solution.status()).isEqualTo(Solution.Status.OPTIMAL);
         assertThat(Certifier.certify(problem, solution).contradictions()).isEmpty();
-        assertThat(placed(solution)).containsOnlyKeys(
+        assertThat(placed(solution))
+                .containsOnlyKeys(
                         problem.workloads().stream().map(WorkloadSpec::id).toList())
                 .allSatisfy((job, times) -> assertThat(times).isEqualTo(1));
     }

@@ -44,8 +44,8 @@ final class ExhaustTest {
                         .forEach(c -> prices.computeIfAbsent(w.id(), id -> new TreeMap<>())
                                 .put(c.id(), random.nextInt(800) * (long) scale - 50)));
         long change = problem.maxChanges() == null ? 0 : random.nextInt(200) * (long) scale;
-        return Optional.of(Prices.of(
-                market, new Certificate(Certificate.Method.PRICES, BigInteger.ZERO, scale, prices, change)));
+        return Optional.of(
+                Prices.of(market, new Certificate(Certificate.Method.PRICES, BigInteger.ZERO, scale, prices, change)));
     }
 
     private static @Nullable Quota quota(Board board, Random random) {
@@ -53,7 +53,8 @@ final class ExhaustTest {
             return null;
         }
         Card card = board.cards().get(random.nextInt(board.cards().size()));
-        Candidate candidate = board.candidates().get(random.nextInt(board.candidates().size()));
+        Candidate candidate =
+                board.candidates().get(random.nextInt(board.candidates().size()));
         return new Quota(card.rig(), card.classIndex(), candidate, random.nextInt(2));
     }
 
@@ -117,7 +118,8 @@ final class ExhaustTest {
                 Outcome atBest = Exhaust.search(board, prices, null, best, LIMITS, () -> false);
                 assertThat(atBest).as("seed %d", seed).isEqualTo(new Outcome(true, Optional.empty()));
                 Outcome below = Exhaust.search(board, prices, null, best - 1, LIMITS, () -> false);
-                assertThat(below.best().map(placed -> Evaluation.of(board, placed).value()))
+                assertThat(below.best()
+                                .map(placed -> Evaluation.of(board, placed).value()))
                         .as("seed %d", seed)
                         .hasValue(best);
                 improved++;
@@ -132,7 +134,8 @@ final class ExhaustTest {
         Board board = new Board(problem);
         Prices prices = drawn(problem, board, new Random(1)).orElseThrow();
 
-        assertThat(Exhaust.search(board, prices, null, Long.MIN_VALUE, LIMITS, () -> true).proven())
+        assertThat(Exhaust.search(board, prices, null, Long.MIN_VALUE, LIMITS, () -> true)
+                        .proven())
                 .isFalse();
         assertThat(Exhaust.search(board, prices, null, Long.MIN_VALUE, new Limits(1, 9_999, 9_999), () -> false)
                         .proven())

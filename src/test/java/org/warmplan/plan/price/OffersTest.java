@@ -47,13 +47,19 @@ final class OffersTest {
                         for (int count = 0; count < best.length; count++) {
                             if (best[count] == CardKind.IMPOSSIBLE) {
                                 impossible++;
-                                assertThat(offer.value(count)).as("%d %s", seed, card).isEqualTo(best[count]);
+                                assertThat(offer.value(count))
+                                        .as("%d %s", seed, card)
+                                        .isEqualTo(best[count]);
                             } else {
                                 held++;
-                                assertThat(offer.value(count)).as("%d %s", seed, card).isEqualTo(best[count]);
+                                assertThat(offer.value(count))
+                                        .as("%d %s", seed, card)
+                                        .isEqualTo(best[count]);
                                 List<Candidate> replicas = offer.replicas(count);
                                 assertThat(replicas).as("%d %s", seed, card).hasSize(count);
-                                assertThat(isAllowed(board, card, replicas)).as("%d %s", seed, card).isTrue();
+                                assertThat(isAllowed(board, card, replicas))
+                                        .as("%d %s", seed, card)
+                                        .isTrue();
                                 assertThat(worth(card, replicas, tariff))
                                         .as("%d %s", seed, card)
                                         .isEqualTo(best[count]);
@@ -101,8 +107,7 @@ final class OffersTest {
         return best;
     }
 
-    private static void fill(
-            Board board, Card card, Tariff tariff, int from, List<Candidate> held, long[] best) {
+    private static void fill(Board board, Card card, Tariff tariff, int from, List<Candidate> held, long[] best) {
         if (isAllowed(board, card, held)) {
             best[held.size()] = Math.max(best[held.size()], worth(card, held, tariff));
         }

@@ -125,7 +125,8 @@ final class SurplusTest {
             for (int c = 0; c < units.length; c++) {
                 y += replicas[c] * units[c];
             }
-            return y >= units(least, 1) && y <= units(Math.min(mostInAll, Arrays.stream(most).sum()), -1);
+            return y >= units(least, 1)
+                    && y <= units(Math.min(mostInAll, Arrays.stream(most).sum()), -1);
         }
 
         private long units(long replicas, int sign) {
@@ -135,7 +136,12 @@ final class SurplusTest {
                     all.add(sign * units[c]);
                 }
             }
-            return sign * all.stream().sorted().limit(replicas).mapToLong(Integer::longValue).sum();
+            return sign
+                    * all.stream()
+                            .sorted()
+                            .limit(replicas)
+                            .mapToLong(Integer::longValue)
+                            .sum();
         }
 
         /** Sums of the curve are at hand, for there are many choices to add up. */
@@ -183,7 +189,9 @@ final class SurplusTest {
             assertThat(choice.isImpossible()).as("%s %d", kind, seed).isEqualTo(best == Long.MIN_VALUE);
             if (best != Long.MIN_VALUE) {
                 assertThat(choice.value()).as("%s %d", kind, seed).isEqualTo(best);
-                assertThat(drawn.worth(choice.replicas())).as("%s %d", kind, seed).isEqualTo(best);
+                assertThat(drawn.worth(choice.replicas()))
+                        .as("%s %d", kind, seed)
+                        .isEqualTo(best);
             }
         }
         assertThat(relaxed > 0).isEqualTo(kind == Kind.RELAXED);

@@ -33,8 +33,8 @@ import org.warmplan.problem.SmallProblems;
 
 /** Moves of our own, done and undone by OptaPlanner's own director. */
 final class MovesTest {
-    private static final DefaultSolverFactory<Placing> FACTORY = (DefaultSolverFactory<Placing>)
-            SolverFactory.<Placing>create(new SolverConfig()
+    private static final DefaultSolverFactory<Placing> FACTORY =
+            (DefaultSolverFactory<Placing>) SolverFactory.<Placing>create(new SolverConfig()
                     .withSolutionClass(Placing.class)
                     .withEntityClasses(Slot.class)
                     .withScoreDirectorFactory(
@@ -46,7 +46,8 @@ final class MovesTest {
             Board board = new Board(SmallProblems.random(seed));
             Market market = new Market(board);
             Column[] columns = market.first(FirstPrices.of(board)).orElse(null);
-            if (columns == null || board.pins().stream().anyMatch(pin -> pin.cards().isEmpty())) {
+            if (columns == null
+                    || board.pins().stream().anyMatch(pin -> pin.cards().isEmpty())) {
                 return null;
             }
             List<List<Candidate>> placed = new ArrayList<>(board.current());
@@ -76,9 +77,8 @@ final class MovesTest {
             if (scene == null) {
                 continue;
             }
-            List<List<Candidate>> start = fromEmpty
-                    ? Collections.nCopies(scene.board.cards().size(), List.of())
-                    : scene.placed;
+            List<List<Candidate>> start =
+                    fromEmpty ? Collections.nCopies(scene.board.cards().size(), List.of()) : scene.placed;
             Placing placing = new Placing(scene.board, start, scene.suggestions);
             try (InnerScoreDirector<Placing, ?> director =
                     FACTORY.getScoreDirectorFactory().buildScoreDirector()) {
@@ -98,7 +98,9 @@ final class MovesTest {
                         if (i % 2 == 0) {
                             undo.doMove(director);
                             assertThat(placing.placed(scene.board)).as(as).isEqualTo(before);
-                            assertThat((Object) director.calculateScore()).as(as).isEqualTo(score);
+                            assertThat((Object) director.calculateScore())
+                                    .as(as)
+                                    .isEqualTo(score);
                         }
                     }
                 }
@@ -128,9 +130,7 @@ final class MovesTest {
                     .sum();
             for (Card card : rig.cards()) {
                 if (rig.fillsInOrder()) {
-                    assertThat(after.get(card.index()))
-                            .as(as)
-                            .hasSize(rig.heldInOrder(card.place(), held));
+                    assertThat(after.get(card.index())).as(as).hasSize(rig.heldInOrder(card.place(), held));
                 }
             }
         }
@@ -193,10 +193,8 @@ final class MovesTest {
 
     @Test
     void nothingIsDrawnWhereThereIsNothing() {
-        Board board = new Board(problem()
-                .worker("rig", 0, false)
-                .workload("w", 1, 1L)
-                .build());
+        Board board =
+                new Board(problem().worker("rig", 0, false).workload("w", 1, 1L).build());
         Placing placing = new Placing(board, List.of(), List.of());
         try (InnerScoreDirector<Placing, ?> director =
                 FACTORY.getScoreDirectorFactory().buildScoreDirector()) {

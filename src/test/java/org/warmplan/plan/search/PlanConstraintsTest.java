@@ -304,25 +304,22 @@ final class PlanConstraintsTest {
         Problem reserved = new Problem(
                 plain.classes(),
                 plain.workers(),
-                List.of(
-                        plain.gpus().get(0),
-                        new GpuSpec("rig/1", "rig", BIG, 1, 23_999, List.of(), new TreeSet<>())),
+                List.of(plain.gpus().get(0), new GpuSpec("rig/1", "rig", BIG, 1, 23_999, List.of(), new TreeSet<>())),
                 plain.workloads(),
                 List.of(),
                 null);
 
         given(PlanConstraints::vramFits, plain, "w", "w").penalizes();
         given(PlanConstraints::vramFits, reserved, null, "w").penalizesBy(0);
-        given(PlanConstraints::vramFits, withReserved(reserved, 90_000), null, "w").penalizesBy(1);
+        given(PlanConstraints::vramFits, withReserved(reserved, 90_000), null, "w")
+                .penalizesBy(1);
     }
 
     private static Problem withReserved(Problem problem, long mib) {
         return new Problem(
                 problem.classes(),
                 problem.workers(),
-                List.of(
-                        problem.gpus().get(0),
-                        new GpuSpec("rig/1", "rig", BIG, 1, mib, List.of(), new TreeSet<>())),
+                List.of(problem.gpus().get(0), new GpuSpec("rig/1", "rig", BIG, 1, mib, List.of(), new TreeSet<>())),
                 problem.workloads(),
                 List.of(),
                 null);
@@ -340,7 +337,8 @@ final class PlanConstraintsTest {
         // Three replicas: two on the first card, one on the second; which container holds them is nobody's business.
         given(PlanConstraints::slotsFilledInOrder, problem, "w", "w", null, "w").penalizesBy(0);
         given(PlanConstraints::slotsFilledInOrder, problem, "w", null, "w", "w").penalizesBy(2);
-        given(PlanConstraints::slotsFilledInOrder, problem, "w", "w", null, null).penalizesBy(2);
+        given(PlanConstraints::slotsFilledInOrder, problem, "w", "w", null, null)
+                .penalizesBy(2);
     }
 
     @Test
@@ -399,8 +397,11 @@ final class PlanConstraintsTest {
 
     @Test
     void workloadWorthByUnitsOfEachClass() {
-        Problem plain =
-                problem().worker("rig", 0, false).gpu("rig", BIG, 2).gpu("rig", SMALL, 1).build();
+        Problem plain = problem()
+                .worker("rig", 0, false)
+                .gpu("rig", BIG, 2)
+                .gpu("rig", SMALL, 1)
+                .build();
         Problem problem = new Problem(
                 plain.classes(),
                 plain.workers(),

@@ -65,7 +65,9 @@ final class SearchTest {
 
             Evaluation start = Evaluation.of(board, board.current());
             Evaluation end = Evaluation.of(board, placed);
-            assertThat(end.isFeasible() || !start.isFeasible()).as("seed %d", seed).isTrue();
+            assertThat(end.isFeasible() || !start.isFeasible())
+                    .as("seed %d", seed)
+                    .isTrue();
             if (start.isFeasible()) {
                 assertThat(end.value()).as("seed %d", seed).isGreaterThanOrEqualTo(start.value());
             }
@@ -141,7 +143,9 @@ final class SearchTest {
         assertThatThrownBy(() -> Search.of(folder.resolve("none.xml")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("none.xml cannot be read");
-        Path broken = Files.writeString(folder.resolve("broken.xml"), "<solver xmlns=\"https://www.optaplanner.org/xsd/solver\"><nonsense/></solver>");
+        Path broken = Files.writeString(
+                folder.resolve("broken.xml"),
+                "<solver xmlns=\"https://www.optaplanner.org/xsd/solver\"><nonsense/></solver>");
         assertThatThrownBy(() -> Search.of(broken))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("broken.xml are not understood");
