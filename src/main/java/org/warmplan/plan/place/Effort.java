@@ -26,7 +26,7 @@ record Effort(long opening, long moves, int flips, long settling, Prices.Effort 
             return new Effort(100_000, 2_000_000, 100, 60_000, new Prices.Effort(150, 1e-8));
         }
         return slots <= MANY_SLOTS
-                ? new Effort(400L * slots, 4_000_000, 400, 20_000, new Prices.Effort(200, 1e-7))
+                ? new Effort(400L * slots, 4_000_000, 400, 20_000, new Prices.Effort(300, 1e-7))
                 : new Effort(300L * slots, 1_500L * slots, 0, 0, new Prices.Effort(150, 1e-6));
     }
 }

@@ -73,8 +73,8 @@ final class Layout {
         for (Card card : board.cards()) {
             int g = card.index();
             contents[g] = placed.get(g).stream().mapToInt(Candidate::index).toArray();
-            cardWorth[g] = worth(card, contents[g]);
-            cardChanged[g] = changedSlots(card, contents[g]);
+            cardWorth[g] = Contents.worth(board, card, contents[g]);
+            cardChanged[g] = Contents.changedSlots(card, contents[g]);
             held[card.rig().index()] += contents[g].length;
             rigChanged[card.rig().index()] += cardChanged[g];
             changed += cardChanged[g];
@@ -177,8 +177,8 @@ final class Layout {
             int g = card.index();
             int r = card.rig().index();
             int[] next = trialContents[i];
-            int changes = changedSlots(card, next);
-            moreValue += worth(card, next) - cardWorth[g];
+            int changes = Contents.changedSlots(card, next);
+            moreValue += Contents.worth(board, card, next) - cardWorth[g];
             spread(card, contents[g], -1);
             spread(card, next, 1);
             noteRig(r);
@@ -230,7 +230,7 @@ final class Layout {
         int sum = 0;
         for (int i = 0; i < trials; i++) {
             Card card = board.cards().get(trialCards[i]);
-            sum += card.rig() == rig ? changedSlots(card, trialContents[i]) : 0;
+            sum += card.rig() == rig ? Contents.changedSlots(card, trialContents[i]) : 0;
         }
         return sum;
     }
@@ -262,7 +262,7 @@ final class Layout {
             int r = card.rig().index();
             int[] next = trialContents[i];
             held[r] += next.length - contents[g].length;
-            int changes = changedSlots(card, next);
+            int changes = Contents.changedSlots(card, next);
             rigChanged[r] += changes - cardChanged[g];
             for (int w : contents[g]) {
                 units[w] -= board.candidates().get(w).unitsOn(card.classIndex());
@@ -272,7 +272,7 @@ final class Layout {
                 units[w] += board.candidates().get(w).unitsOn(card.classIndex());
                 replicas[w]++;
             }
-            cardWorth[g] = worth(card, next);
+            cardWorth[g] = Contents.worth(board, card, next);
             cardChanged[g] = changes;
             contents[g] = next;
         }
@@ -299,39 +299,6 @@ final class Layout {
             moreUnits[w] += (long) sign * board.candidates().get(w).unitsOn(card.classIndex());
             moreReplicas[w] += sign;
         }
-    }
-
-    private long worth(Card card, int[] replicas) {
-        long worth = 0;
-        for (int i = 0; i < replicas.length; i++) {
-            Candidate candidate = board.candidates().get(replicas[i]);
-            worth += candidate.linearOn(card.classIndex());
-            if (candidate.changeCost() > 0 && !isKept(card, replicas, i)) {
-                worth -= candidate.changeCost();
-            }
-        }
-        return worth;
-    }
-
-    private static boolean isKept(Card card, int[] replicas, int at) {
-        int before = 0;
-        for (int i = 0; i < at; i++) {
-            before += replicas[i] == replicas[at] ? 1 : 0;
-        }
-        for (Candidate candidate : card.current()) {
-            if (candidate.index() == replicas[at] && before-- == 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int changedSlots(Card card, int[] replicas) {
-        int kept = 0;
-        for (int i = 0; i < replicas.length; i++) {
-            kept += isKept(card, replicas, i) ? 1 : 0;
-        }
-        return Math.max(replicas.length, card.current().size()) - kept;
     }
 
     private static long rigWorth(Rig rig, int held, int changed) {

@@ -1,6 +1,5 @@
 package org.warmplan.plan.place;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.warmplan.plan.board.Card;
@@ -92,7 +91,7 @@ final class Moves {
         }
         int slot = random.nextInt(now.length);
         int next = choice[random.nextInt(choice.length)];
-        return now[slot] != next && set(card, with(now, slot, next));
+        return now[slot] != next && set(card, Contents.with(now, slot, next));
     }
 
     private boolean swap() {
@@ -105,7 +104,7 @@ final class Moves {
         }
         int i = random.nextInt(onA.length);
         int j = random.nextInt(onB.length);
-        return onA[i] != onB[j] && set(a, with(onA, i, onB[j])) && set(b, with(onB, j, onA[i]));
+        return onA[i] != onB[j] && set(a, Contents.with(onA, i, onB[j])) && set(b, Contents.with(onB, j, onA[i]));
     }
 
     private boolean resize() {
@@ -127,8 +126,8 @@ final class Moves {
         return set(
                 card,
                 more
-                        ? with(Arrays.copyOf(now, now.length + 1), now.length, choice[random.nextInt(choice.length)])
-                        : without(now, random.nextInt(now.length)));
+                        ? Contents.grown(now, choice[random.nextInt(choice.length)])
+                        : Contents.without(now, random.nextInt(now.length)));
     }
 
     private boolean column(Rig rig) {
@@ -161,18 +160,5 @@ final class Moves {
         for (Card card : rig.cards()) {
             layout.set(card, Fleet.indexes(card.current()));
         }
-    }
-
-    private static int[] with(int[] replicas, int slot, int workload) {
-        int[] next = replicas.clone();
-        next[slot] = workload;
-        return next;
-    }
-
-    private static int[] without(int[] replicas, int slot) {
-        int[] next = new int[replicas.length - 1];
-        System.arraycopy(replicas, 0, next, 0, slot);
-        System.arraycopy(replicas, slot + 1, next, slot, next.length - slot);
-        return next;
     }
 }

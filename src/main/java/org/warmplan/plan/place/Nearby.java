@@ -42,8 +42,7 @@ public final class Nearby {
 
     private void exchange(Card card, int[] now, int at, Candidate gone, Best best) {
         for (Candidate other : card.allowed()) {
-            int[] next = now.clone();
-            next[at] = other.index();
+            int[] next = Contents.with(now, at, other.index());
             if (other != gone && fleet.fits(card, next)) {
                 layout.begin();
                 layout.set(card, next);
@@ -59,9 +58,7 @@ public final class Nearby {
                         .get((layout.heldBy(card.rig()) - 1)
                                 % card.rig().cards().size())
                         .equals(card);
-        int[] next = new int[now.length - 1];
-        System.arraycopy(now, 0, next, 0, at);
-        System.arraycopy(now, at + 1, next, at, next.length - at);
+        int[] next = Contents.without(now, at);
         if ((!card.rig().fillsInOrder() || isLast) && fleet.fits(card, next)) {
             layout.begin();
             layout.set(card, next);

@@ -64,21 +64,21 @@ public final class Placer {
         return new Placer(market, seed, isTimeUp).find(usesPrices);
     }
 
-    /** What a filled slot brings at the best, roughly. */
+    private int slots() {
+        return board.rigs().stream().mapToInt(Rig::slots).sum();
+    }
+
+    /** What a filled slot brings, roughly: no more than the whole demand, nor than any replica alone. */
     private double typical() {
-        double sum = 0;
-        int slots = 0;
-        for (Rig rig : board.rigs()) {
-            slots += rig.slots();
-        }
-        List<Double> gains = new ArrayList<>();
+        double all = 0;
+        double best = 0;
         for (Candidate candidate : board.candidates()) {
-            gains.add((double) candidate.worth(Long.MAX_VALUE));
+            all += candidate.worth(Long.MAX_VALUE);
+            for (int c = 0; c < board.classes(); c++) {
+                best = Math.max(best, (double) candidate.worth(candidate.unitsOn(c)));
+            }
         }
-        for (double gain : gains) {
-            sum += gain;
-        }
-        return Math.max(1, sum / Math.max(1, slots));
+        return Math.max(1, Math.min(best, all / Math.max(1, slots())));
     }
 
     private Found find(boolean usesPrices) {
@@ -91,7 +91,7 @@ public final class Placer {
         Moves moves = new Moves(fleet, layout, Liking.all(board), random);
         new Anneal(layout, moves, random, isTimeUp).run(effort.opening(), 0.3 * typical, 1e-3 * typical);
         if (!usesPrices) {
-            around(layout, Liking.all(board), List.of());
+            around(layout, Liking.all(board), List.of(), typical);
         }
         Prices exact = usesPrices && Chains.suit(board) && layout.debts() == 0 ? settled(layout) : null;
         if (exact != null && isReached(layout, exact)) {
@@ -108,7 +108,8 @@ public final class Placer {
             prices.columns(kind).forEach(column -> fleet.suggest(kind, column));
         }
         Layout led = new Layout(board, placed(prices.leaning()), debtWeight);
-        around(led, Liking.of(board, prices.tariff()), doubtful(prices));
+        double each = Math.max(1, prices.bound().doubleValue() / Math.max(1, slots()));
+        around(led, Liking.of(board, prices.tariff()), doubtful(prices), each);
         return new Found((led.score() > layout.score() ? led : layout).placed(), prices, fleet.suggestions());
     }
 
@@ -133,12 +134,12 @@ public final class Placer {
         return doubtful;
     }
 
-    private void around(Layout layout, int[][] liked, List<Rig> doubtful) {
+    private void around(Layout layout, int[][] liked, List<Rig> doubtful, double each) {
         Moves moves = new Moves(fleet, layout, liked, random);
         Anneal anneal = new Anneal(layout, moves, random, isTimeUp);
-        anneal.run(effort.moves(), 0.03 * typical, 1e-4 * typical);
+        anneal.run(effort.moves(), 0.05 * each, 1e-4 * each);
         new Flips(fleet, layout, moves, anneal, doubtful, random, isTimeUp)
-                .run(effort.flips(), effort.settling(), 0.01 * typical, 1e-4 * typical);
+                .run(effort.flips(), effort.settling(), 0.015 * each, 1e-4 * each);
     }
 
     /** What is warm today where it may stay as it is, else what the first prices lead to. */

@@ -16,8 +16,6 @@ final class Surplus {
 
     private static final int ROUNDS = 40;
 
-    private static final long NONE = Long.MAX_VALUE / 4;
-
     private final Candidate candidate;
     private final long[] most;
     private final int[] units;
@@ -33,7 +31,7 @@ final class Surplus {
      */
     @SuppressWarnings("ArrayRecordComponent") // Made by the million; never handed out.
     record Choice(long value, long[] replicas, boolean isImpossible, boolean isExact) {
-        private static Choice impossible(int classes) {
+        static Choice impossible(int classes) {
             return new Choice(CardKind.IMPOSSIBLE, new long[classes], true, true);
         }
     }
@@ -80,7 +78,7 @@ final class Surplus {
         if (near.isImpossible() || (isWithin(near) && near.isExact())) {
             return near;
         }
-        return cells() <= MOST_CELLS ? counted(tariff, mostInAll) : withoutLimits(tariff, 0, leastUnits(), mostUnits());
+        return cells() <= MOST_CELLS ? counted(tariff, mostInAll, !isRelaxed()) : withoutLimits(tariff, 0, leastUnits(), mostUnits());
     }
 
     /**
@@ -97,9 +95,11 @@ final class Surplus {
         }
         if (taken(free) < least) {
             // With fewer than it must have, a workload takes hardly ever more than that.
-            return counted(tariff, least);
+            return steps(least) <= MOST_CELLS
+                    ? counted(tariff, least, least == mostInAll && !isRelaxed())
+                    : withoutLimits(tariff, 0, leastUnits(), mostUnits());
         }
-        return steps(mostInAll) <= FEW_CELLS ? counted(tariff, mostInAll) : atMost(tariff);
+        return steps(mostInAll) <= FEW_CELLS ? counted(tariff, mostInAll, !isRelaxed()) : atMost(tariff);
     }
 
     private Choice atMost(Tariff tariff) {
@@ -203,9 +203,13 @@ final class Surplus {
                 value -= most[c] * price[c];
             }
         }
-        Knapsack knapsack = new Knapsack(taken, price, base, Math.max(from, base), to, tariff.scale());
+        Knapsack knapsack = new Knapsack(candidate, most, units, taken, price, base, Math.max(from, base), to, tariff.scale());
         long best = knapsack.solve();
-        return best == -NONE ? Choice.impossible(most.length) : new Choice(value + best, taken, false, true);
+        return best == -Knapsack.NONE ? Choice.impossible(most.length) : new Choice(value + best, taken, false, true);
+    }
+
+    private Choice counted(Tariff tariff, long upTo, boolean isExact) {
+        return new CountedKnapsack(candidate, most, units).choose(tariff, (int) upTo, isExact);
     }
 
     private long leastUnits() {
@@ -229,122 +233,5 @@ final class Surplus {
             left -= take;
         }
         return sum;
-    }
-
-    /** The cheapest replicas for every number of units, class by class, and then the best number of units. */
-    private final class Knapsack {
-        private final long[] taken;
-        private final long[] price;
-        private final long base;
-        private final long from;
-        private final long scale;
-        private final int size;
-
-        Knapsack(long[] taken, long[] price, long base, long from, long to, long scale) {
-            this.taken = taken;
-            this.price = price;
-            this.base = base;
-            this.from = from;
-            this.scale = scale;
-            long length = 0;
-            int largest = 0;
-            boolean paid = false;
-            for (int c = 0; c < most.length; c++) {
-                if (isUseful(c)) {
-                    length += (most[c] - taken[c]) * units[c];
-                    largest = Math.max(largest, units[c]);
-                    paid |= price[c] < 0;
-                }
-            }
-            // Beyond the curve's end a replica brings nothing: at a price that is not negative none is taken there.
-            long useful = Math.max(Math.max(0, candidate.curveLength() - base), from - base) + largest;
-            this.size = Math.toIntExact(Math.min(Math.min(length, to - base), paid ? length : useful));
-        }
-
-        /** A replica never brings more than as the first: dearer ones are never taken, unless some must be. */
-        private boolean isUseful(int c) {
-            return most[c] > taken[c]
-                    && (from > base || price[c] < 0 || scale * candidate.gain(base, units[c]) >= price[c]);
-        }
-
-        long solve() {
-            long[] cost = new long[size + 1];
-            Arrays.fill(cost, NONE);
-            cost[0] = 0;
-            int[][] chosen = new int[most.length][];
-            for (int c = 0; c < most.length; c++) {
-                if (isUseful(c)) {
-                    chosen[c] = new int[size + 1];
-                    cost = Window.slide(cost, chosen[c], units[c], price[c], most[c] - taken[c]);
-                }
-            }
-            long best = -NONE;
-            int at = 0;
-            for (int y = 0; y <= size; y++) {
-                if (cost[y] < NONE && base + y >= from) {
-                    long value = scale * candidate.worth(base + y) - cost[y];
-                    if (value > best) {
-                        best = value;
-                        at = y;
-                    }
-                }
-            }
-            for (int c = most.length - 1; c >= 0; c--) {
-                if (chosen[c] != null) {
-                    taken[c] += chosen[c][at];
-                    at -= chosen[c][at] * units[c];
-                }
-            }
-            return best;
-        }
-    }
-
-    /** Replicas counted one by one beside their units, so that both limits hold exactly. */
-    private Choice counted(Tariff tariff, long upTo) {
-        int replicas = (int) upTo;
-        int largest = 0;
-        long all = 0;
-        for (int c = 0; c < most.length; c++) {
-            largest = most[c] > 0 ? Math.max(largest, units[c]) : largest;
-            all += most[c] * units[c];
-        }
-        int size = (int) Math.min(all, (long) replicas * largest);
-        long[][] cost = new long[replicas + 1][size + 1];
-        for (long[] row : cost) {
-            Arrays.fill(row, NONE);
-        }
-        cost[0][0] = 0;
-        int[][][] chosen = new int[most.length][][];
-        for (int c = 0; c < most.length; c++) {
-            if (most[c] > 0) {
-                chosen[c] = new int[replicas + 1][size + 1];
-                cost = Window.slide(cost, chosen[c], units[c], tariff.of(candidate, c), most[c]);
-            }
-        }
-        return best(cost, chosen, tariff.scale(), upTo == mostInAll && !isRelaxed());
-    }
-
-    private Choice best(long[][] cost, int[][][] chosen, long scale, boolean isExact) {
-        long best = -NONE;
-        int n = 0;
-        int y = 0;
-        for (int r = (int) least; r < cost.length; r++) {
-            for (int u = 0; u < cost[r].length; u++) {
-                if (cost[r][u] < NONE && scale * candidate.worth(u) - cost[r][u] > best) {
-                    best = scale * candidate.worth(u) - cost[r][u];
-                    n = r;
-                    y = u;
-                }
-            }
-        }
-        long[] taken = new long[most.length];
-        for (int c = most.length - 1; c >= 0; c--) {
-            if (chosen[c] != null) {
-                taken[c] = chosen[c][n][y];
-                n -= (int) taken[c];
-                y -= (int) taken[c] * units[c];
-            }
-        }
-        return best == -NONE ? Choice.impossible(most.length) : new Choice(best, taken, false, isExact);
     }
 }
