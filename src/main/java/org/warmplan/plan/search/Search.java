@@ -104,7 +104,8 @@ public final class Search {
         if (placing.slots().stream().allMatch(slot -> slot.card().allowed().isEmpty())) {
             return board.current();
         }
-        SolverConfig config = configured(new SolverConfig()).withTerminationSpentLimit(limit.truncatedTo(ChronoUnit.MILLIS));
+        SolverConfig config =
+                configured(new SolverConfig()).withTerminationSpentLimit(limit.truncatedTo(ChronoUnit.MILLIS));
         return SolverFactory.<Placing>create(config)
                 .buildSolver()
                 .solve(placing)
