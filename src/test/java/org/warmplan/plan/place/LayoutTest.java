@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -106,8 +107,8 @@ final class LayoutTest {
     @ValueSource(strings = {"rig", "rig-tight", "40"})
     void sumsStayRightOverManyMovesOfLargerOnes(String size) {
         for (long seed = 1; seed <= 3; seed++) {
-            Scene scene = Scene.of(Instances.make(Size.named(size).orElseThrow(), seed), seed);
-            assertThat(scene).isNotNull();
+            Scene scene = Objects.requireNonNull(
+                    Scene.of(Instances.make(Size.named(size).orElseThrow(), seed), seed));
             assertThat(scene.wander(1_000, size + " " + seed)).isGreaterThan(100);
         }
     }

@@ -66,7 +66,7 @@ final class SurplusTest {
             least = random.nextInt(3) > 0 ? 0 : random.nextInt(sum + 2);
             mostInAll = random.nextInt(3) == 0 ? Integer.MAX_VALUE : random.nextInt(sum + 2);
             scale = random.nextBoolean() ? 1 : 10;
-            long next = 1 + random.nextInt(40);
+            long next = 1L + random.nextInt(40);
             for (int k = random.nextInt(2 * kind.units + 2); k > 0; k--) {
                 marginal.add(next);
                 next -= random.nextInt(4) == 0 ? random.nextInt((int) next + 1) / 2 : 0;
