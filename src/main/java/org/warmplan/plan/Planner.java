@@ -161,7 +161,7 @@ public final class Planner {
 
         private void exhaust(Prices prices) {
             int slots = board.rigs().stream().mapToInt(Rig::slots).sum();
-            if (isReached(prices) || slots > SMALL) {
+            if (isReached(prices) || (slots > SMALL && evaluation.isFeasible())) {
                 return;
             }
             long atHand = evaluation.isFeasible() ? evaluation.value() : Long.MIN_VALUE;

@@ -74,21 +74,28 @@ public final class Exhaust {
             Board board, Tariff tariff, @Nullable Quota quota, long atHand, Limits limits, BooleanSupplier isTimeUp) {
         this.board = board;
         this.tariff = tariff;
-        this.rules = State.Rules.of(board, tariff, quota);
+        this.rules = State.Rules.of(board, tariff, quota, atHand == Long.MIN_VALUE);
         this.atHand = atHand;
         this.limits = limits;
         this.isTimeUp = isTimeUp;
     }
 
     /**
-     * Looks for a plan worth more than {@code atHand}.
+     * Looks for a plan worth more than {@code atHand}; from nothing at hand ({@link Long#MIN_VALUE}) for any plan first.
      *
      * @param quota one more rule, or null
      */
     public static Outcome search(
             Board board, Prices prices, @Nullable Quota quota, long atHand, Limits limits, BooleanSupplier isTimeUp) {
         Exhaust search = new Exhaust(board, prices.tariff(), quota, atHand, limits, isTimeUp);
-        return search.prepare() ? search.run(prices.surplus()) : new Outcome(false, Optional.empty());
+        Outcome outcome = search.prepare() ? search.run(prices.surplus()) : new Outcome(false, Optional.empty());
+        if (atHand > Long.MIN_VALUE || outcome.best().isEmpty()) {
+            return outcome;
+        }
+        // Any plan at all is a value to hold the rest against.
+        long value = Evaluation.of(board, outcome.best().get()).value();
+        Outcome better = search(board, prices, quota, value, limits, isTimeUp);
+        return new Outcome(better.proven(), better.best().or(outcome::best));
     }
 
     private boolean prepare() {

@@ -44,9 +44,14 @@ final class State {
 
     /** Where in a key what is counted, and the limits it is held against. */
     @SuppressWarnings("ArrayRecordComponent") // Made by the million; never handed out.
-    record Rules(Board board, Tariff tariff, Outlook[] outlooks, Exhaust.@Nullable Quota quota) {
-        static Rules of(Board board, Tariff tariff, Exhaust.@Nullable Quota quota) {
-            return new Rules(board, tariff, Outlook.of(board, tariff), quota);
+    record Rules(Board board, Tariff tariff, Outlook[] outlooks, Exhaust.@Nullable Quota quota, boolean anyPlan) {
+        /** @param anyPlan whether any plan will do: then only what rules count is told apart */
+        static Rules of(Board board, Tariff tariff, Exhaust.@Nullable Quota quota, boolean anyPlan) {
+            return new Rules(board, tariff, Outlook.of(board, tariff), quota, anyPlan);
+        }
+
+        boolean tellsApart(Candidate candidate) {
+            return !anyPlan || candidate.minReplicas() > 0 || candidate.maxReplicas() < Integer.MAX_VALUE;
         }
 
         /** What all workloads can come to from nothing, in 1/scale gwei. */
@@ -153,8 +158,8 @@ final class State {
         for (Candidate candidate : option.replicas()) {
             Outlook ahead = rules.outlooks()[candidate.index()];
             outlook -= ahead.with(counts[candidate.index()], counts[rules.replicas(candidate)]);
-            counts[candidate.index()] += candidate.unitsOn(next.classIndex());
-            if (++counts[rules.replicas(candidate)] > candidate.maxReplicas()) {
+            counts[candidate.index()] += rules.anyPlan() ? 0 : candidate.unitsOn(next.classIndex());
+            if (rules.tellsApart(candidate) && ++counts[rules.replicas(candidate)] > candidate.maxReplicas()) {
                 return null;
             }
             outlook += ahead.with(counts[candidate.index()], counts[rules.replicas(candidate)]);

@@ -42,6 +42,9 @@ final class Contents {
     }
 
     private static boolean isKept(Card card, int[] replicas, int at) {
+        if (card.current().isEmpty()) {
+            return false;
+        }
         int before = 0;
         for (int i = 0; i < at; i++) {
             before += replicas[i] == replicas[at] ? 1 : 0;

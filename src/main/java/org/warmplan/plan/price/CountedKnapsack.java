@@ -56,6 +56,8 @@ record CountedKnapsack(Candidate candidate, long[] most, int[] units) {
                 y -= (int) taken[c] * units[c];
             }
         }
-        return best == -Knapsack.NONE ? Surplus.Choice.impossible(most.length) : new Surplus.Choice(best, taken, false, isExact);
+        return best == -Knapsack.NONE
+                ? Surplus.Choice.impossible(most.length)
+                : new Surplus.Choice(best, taken, false, isExact);
     }
 }

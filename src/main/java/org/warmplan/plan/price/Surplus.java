@@ -78,7 +78,9 @@ final class Surplus {
         if (near.isImpossible() || (isWithin(near) && near.isExact())) {
             return near;
         }
-        return cells() <= MOST_CELLS ? counted(tariff, mostInAll, !isRelaxed()) : withoutLimits(tariff, 0, leastUnits(), mostUnits());
+        return cells() <= MOST_CELLS
+                ? counted(tariff, mostInAll, !isRelaxed())
+                : withoutLimits(tariff, 0, leastUnits(), mostUnits());
     }
 
     /**
@@ -203,7 +205,8 @@ final class Surplus {
                 value -= most[c] * price[c];
             }
         }
-        Knapsack knapsack = new Knapsack(candidate, most, units, taken, price, base, Math.max(from, base), to, tariff.scale());
+        Knapsack knapsack =
+                new Knapsack(candidate, most, units, taken, price, base, Math.max(from, base), to, tariff.scale());
         long best = knapsack.solve();
         return best == -Knapsack.NONE ? Choice.impossible(most.length) : new Choice(value + best, taken, false, true);
     }
