@@ -27,7 +27,7 @@ final class Surplus {
      *
      * @param value in 1/scale gwei
      * @param replicas by class
-     * @param isExact false when another choice may be better, or limits on units allow more than limits on replicas
+     * @param isExact false when another choice may be better
      */
     @SuppressWarnings("ArrayRecordComponent") // Made by the million; never handed out.
     record Choice(long value, long[] replicas, boolean isImpossible, boolean isExact) {
@@ -75,12 +75,7 @@ final class Surplus {
     /** The best choice, exactly. */
     Choice choose(Tariff tariff) {
         Choice near = near(tariff);
-        if (near.isImpossible() || (isWithin(near) && near.isExact())) {
-            return near;
-        }
-        return cells() <= MOST_CELLS
-                ? counted(tariff, mostInAll, !isRelaxed())
-                : withoutLimits(tariff, 0, leastUnits(), mostUnits());
+        return near.isImpossible() || near.isExact() ? near : counted(tariff, mostInAll, true);
     }
 
     /**
@@ -95,13 +90,14 @@ final class Surplus {
         if (isWithin(free)) {
             return free;
         }
+        if (isRelaxed()) {
+            return withoutLimits(tariff, 0, leastUnits(), mostUnits());
+        }
         if (taken(free) < least) {
             // With fewer than it must have, a workload takes hardly ever more than that.
-            return steps(least) <= MOST_CELLS
-                    ? counted(tariff, least, least == mostInAll && !isRelaxed())
-                    : withoutLimits(tariff, 0, leastUnits(), mostUnits());
+            return counted(tariff, least, least == mostInAll);
         }
-        return steps(mostInAll) <= FEW_CELLS ? counted(tariff, mostInAll, !isRelaxed()) : atMost(tariff);
+        return steps(mostInAll) <= FEW_CELLS ? counted(tariff, mostInAll, true) : atMost(tariff);
     }
 
     private Choice atMost(Tariff tariff) {
@@ -120,7 +116,7 @@ final class Surplus {
         }
         boolean met = taken(best) == mostInAll;
         long value = best.value() + dearer * taken(best);
-        return met ? new Choice(value, best.replicas(), false, !isRelaxed()) : filledUp(value, best.replicas(), tariff);
+        return met ? new Choice(value, best.replicas(), false, true) : filledUp(value, best.replicas(), tariff);
     }
 
     /** With one replica more at a time, each the one that brings most, as long as one brings anything. */
