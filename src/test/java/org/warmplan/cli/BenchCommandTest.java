@@ -40,7 +40,7 @@ final class BenchCommandTest {
     @CsvSource({
         "--sizes, rig;huge, Maybe one of these was meant: rig",
         "--seeds, 5-1, Maybe write it like 1-20",
-        "--contenders, nobody, Maybe one of these was meant: keep",
+        "--contenders, nobody, Maybe one of these was meant: warmplan",
         "--time-limit, soon, Maybe write it like 10s"
     })
     void mistypedOptionsAreWrongUsage(String option, String value, String wayOut) {

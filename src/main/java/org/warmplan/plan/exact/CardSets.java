@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.warmplan.plan.board.Board;
 import org.warmplan.plan.board.Candidate;
 import org.warmplan.plan.board.Card;
@@ -27,7 +28,7 @@ final class CardSets {
     }
 
     /** Of a card; null when there are more than {@code most}. */
-    static @org.jspecify.annotations.Nullable CardSets of(Board board, Card card, Tariff tariff, int most) {
+    static @Nullable CardSets of(Board board, Card card, Tariff tariff, int most) {
         Filling filling = new Filling(board, card, tariff, most);
         filling.fill(0, 0, new ArrayList<>());
         if (filling.found > most) {
@@ -35,6 +36,11 @@ final class CardSets {
         }
         filling.bySize.forEach(options -> options.sort(Comparator.comparingLong(o -> -o.priced())));
         return new CardSets(filling.bySize);
+    }
+
+    /** Of all sizes. */
+    int count() {
+        return bySize.stream().mapToInt(List::size).sum();
     }
 
     int slots() {

@@ -22,9 +22,16 @@ import org.warmplan.plan.price.Tariff;
  * little.
  */
 public final class Exhaust {
+    /** Numbers in the keys of the states that are kept side by side: some hundred MiB. */
+    private static final int MOST_COUNTS = 40_000_000;
+
+    /** Sets of all cards together. */
+    private static final int MOST_SETS = 1_500_000;
+
     private final Board board;
     private final Tariff tariff;
     private final Limits limits;
+    private final int mostStates;
     private final BooleanSupplier isTimeUp;
     private final List<Stage> stages = new ArrayList<>();
     private final State.Rules rules;
@@ -77,6 +84,7 @@ public final class Exhaust {
         this.rules = State.Rules.of(board, tariff, quota, atHand == Long.MIN_VALUE);
         this.atHand = atHand;
         this.limits = limits;
+        this.mostStates = Math.min(limits.states(), MOST_COUNTS / rules.length());
         this.isTimeUp = isTimeUp;
     }
 
@@ -100,12 +108,14 @@ public final class Exhaust {
 
     private boolean prepare() {
         long rest = 0;
+        int setsInAll = 0;
         for (int r = board.rigs().size() - 1; r >= 0; r--) {
             Rig rig = board.rigs().get(r);
             List<CardSets> sets = new ArrayList<>();
             for (Card card : rig.cards()) {
                 CardSets all = CardSets.of(board, card, tariff, limits.sets());
-                if (all == null || isTimeUp.getAsBoolean()) {
+                setsInAll += all == null ? MOST_SETS : all.count();
+                if (all == null || setsInAll >= MOST_SETS || isTimeUp.getAsBoolean()) {
                     return false;
                 }
                 sets.add(all);
@@ -159,7 +169,7 @@ public final class Exhaust {
                 into.merge(done.key(), done, State::better);
             }
         }
-        return into.size() <= limits.states();
+        return into.size() <= mostStates;
     }
 
     private boolean extend(RigPaths path, int place, State state, long rest, Map<State.Key, State> next) {
@@ -174,7 +184,7 @@ public final class Exhaust {
                     break;
                 }
                 if (++nodes > limits.nodes()
-                        || next.size() > limits.states()
+                        || next.size() > mostStates
                         || ((nodes & 1023) == 0 && isTimeUp.getAsBoolean())) {
                     return false;
                 }
