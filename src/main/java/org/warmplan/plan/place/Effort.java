@@ -23,7 +23,7 @@ record Effort(long opening, long moves, int flips, long settling, Prices.Effort 
             return new Effort(20_000, 200_000, 60, 3_000, new Prices.Effort(300, 1e-10));
         }
         if (slots <= SOME_SLOTS) {
-            return new Effort(100_000, 2_000_000, 100, 60_000, new Prices.Effort(150, 1e-8));
+            return new Effort(100_000, 2_000_000, 200, 60_000, new Prices.Effort(150, 1e-8));
         }
         return slots <= MANY_SLOTS
                 ? new Effort(400L * slots, 4_000_000, 400, 20_000, new Prices.Effort(300, 1e-7))

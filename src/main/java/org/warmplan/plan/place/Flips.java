@@ -55,9 +55,29 @@ final class Flips {
         }
     }
 
+    /** One worker, or every other time two at once: what one gives up the other may take. */
     private void flip(Rig rig, long settling, double hot, double cold) {
         int[][] before = layout.snapshot();
         double score = layout.score();
+        List<Rig> flipped = new ArrayList<>();
+        flip(rig, flipped);
+        if (random.nextBoolean()) {
+            List<Rig> all = fleet.board().rigs();
+            Rig other = all.get(random.nextInt(all.size()));
+            if (other != rig) {
+                flip(other, flipped);
+            }
+        }
+        if (!flipped.isEmpty()) {
+            anneal.run(settling, hot, cold);
+        }
+        flipped.forEach(moves::release);
+        if (layout.score() <= score) {
+            layout.restore(before);
+        }
+    }
+
+    private void flip(Rig rig, List<Rig> flipped) {
         boolean toToday = layout.changedOn(rig) > 0;
         if (toToday ? !fleet.mayKeep(rig) : !restart(rig)) {
             return;
@@ -69,11 +89,7 @@ final class Flips {
             layout.accept();
         }
         moves.hold(rig, toToday);
-        anneal.run(settling, hot, cold);
-        moves.release();
-        if (layout.score() <= score) {
-            layout.restore(before);
-        }
+        flipped.add(rig);
     }
 
     /** Gives the worker the best of the contents at hand, all of which need a restart. */

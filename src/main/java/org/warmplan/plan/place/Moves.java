@@ -22,8 +22,8 @@ final class Moves {
     private final SplittableRandom random;
     private final Card[] cards;
     private final int rigs;
-    private int held = -1;
-    private boolean heldWhole;
+    private final boolean[] held;
+    private final boolean[] heldWhole;
 
     /** @param liked by card, the workloads that are tried on it */
     Moves(Fleet fleet, Layout layout, int[][] liked, SplittableRandom random) {
@@ -33,17 +33,19 @@ final class Moves {
         this.random = random;
         this.cards = fleet.cards();
         this.rigs = fleet.board().rigs().size();
+        this.held = new boolean[rigs];
+        this.heldWhole = new boolean[rigs];
     }
 
     /** From now on a worker stays changed, or when {@code whole} stays as it is. */
     void hold(Rig rig, boolean whole) {
-        held = rig.index();
-        heldWhole = whole;
+        held[rig.index()] = true;
+        heldWhole[rig.index()] = whole;
     }
 
-    void release() {
-        held = -1;
-        heldWhole = false;
+    void release(Rig rig) {
+        held[rig.index()] = false;
+        heldWhole[rig.index()] = false;
     }
 
     /** Sets out one random change in the layout; false when the one that was drawn cannot be. */
@@ -63,7 +65,7 @@ final class Moves {
             return resize();
         }
         Rig rig = fleet.board().rigs().get(random.nextInt(rigs));
-        return rig.index() != held && (kind < COLUMN ? column(rig) : revert(rig));
+        return !held[rig.index()] && (kind < COLUMN ? column(rig) : revert(rig));
     }
 
     private Card drawCard() {
@@ -71,7 +73,7 @@ final class Moves {
     }
 
     private boolean isFixed(Card card) {
-        return heldWhole && card.rig().index() == held;
+        return heldWhole[card.rig().index()];
     }
 
     private boolean set(Card card, int[] next) {
