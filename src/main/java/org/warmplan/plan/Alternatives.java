@@ -11,7 +11,6 @@ import org.warmplan.plan.board.Board;
 import org.warmplan.plan.board.Candidate;
 import org.warmplan.plan.board.Card;
 import org.warmplan.plan.board.Evaluation;
-import org.warmplan.plan.board.Rig;
 import org.warmplan.plan.exact.Exhaust;
 import org.warmplan.plan.place.Nearby;
 import org.warmplan.plan.price.Market;
@@ -23,9 +22,6 @@ import org.warmplan.problem.Problem;
  * one card. The prices that bound the search hold for all of them.
  */
 public final class Alternatives {
-    /** Slots of a fleet whose plans can be gone through again and again. */
-    private static final int SMALL = 32;
-
     private static final Exhaust.Limits LIMITS = new Exhaust.Limits(20_000, 300_000, 50_000);
 
     private final Board board;
@@ -66,7 +62,7 @@ public final class Alternatives {
 
     private Alternative find(Exhaust.Quota quota) {
         Optional<List<List<Candidate>>> near = nearby.best(quota);
-        if (board.rigs().stream().mapToInt(Rig::slots).sum() > SMALL) {
+        if (!Exhaust.suits(board)) {
             return alternative(quota, near, false);
         }
         long atHand = near.map(this::value).orElse(Long.MIN_VALUE);

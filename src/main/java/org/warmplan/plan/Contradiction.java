@@ -72,13 +72,11 @@ final class Contradiction {
                     .formatted(candidate, candidate.minReplicas(), candidate.maxReplicas()));
             return;
         }
-        long room = 0;
-        for (Card card : board.cards()) {
-            if (candidate.minReplicas() > 0 && card.allowed().contains(candidate)) {
-                long need = candidate.vramOn(card.classIndex());
-                room += need == 0 ? card.slots() : Math.min(card.slots(), card.room() / need);
-            }
+        if (candidate.minReplicas() == 0) {
+            return;
         }
+        long room =
+                board.cards().stream().mapToLong(card -> card.most(candidate)).sum();
         if (room < candidate.minReplicas()) {
             reasons.add("%s must have %d replicas, but there is room for %d"
                     .formatted(candidate, candidate.minReplicas(), room));

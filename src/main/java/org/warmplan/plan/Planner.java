@@ -11,7 +11,6 @@ import org.warmplan.domain.InfeasibleException;
 import org.warmplan.plan.board.Board;
 import org.warmplan.plan.board.Candidate;
 import org.warmplan.plan.board.Evaluation;
-import org.warmplan.plan.board.Rig;
 import org.warmplan.plan.exact.Exhaust;
 import org.warmplan.plan.place.Placer;
 import org.warmplan.plan.price.Market;
@@ -25,9 +24,6 @@ import org.warmplan.problem.Solution;
 
 /** Solves a problem: prices and a start, the exact finish of a small fleet, OptaPlanner's search, and the proof. */
 public final class Planner {
-    /** Slots of a fleet whose plans can be gone through. */
-    private static final int SMALL = 32;
-
     private static final Exhaust.Limits LIMITS = new Exhaust.Limits(100_000, 20_000_000, 300_000);
 
     private final Search search;
@@ -160,8 +156,7 @@ public final class Planner {
         }
 
         private void exhaust(Prices prices) {
-            int slots = board.rigs().stream().mapToInt(Rig::slots).sum();
-            if (isReached(prices) || (slots > SMALL && evaluation.isFeasible())) {
+            if (isReached(prices) || (!Exhaust.suits(board) && evaluation.isFeasible())) {
                 return;
             }
             long atHand = evaluation.isFeasible() ? evaluation.value() : Long.MIN_VALUE;

@@ -163,6 +163,11 @@ public final class Board {
         return getById(candidateById, id);
     }
 
+    /** Slots of all cards. */
+    public long slots() {
+        return rigs.stream().mapToLong(Rig::slots).sum();
+    }
+
     public List<Rig> rigs() {
         return Collections.unmodifiableList(rigs);
     }

@@ -101,6 +101,17 @@ public final class Card {
         return costs;
     }
 
+    /** Most replicas of a workload that may stand here together; 0 where it may not stand at all. */
+    public long most(Candidate candidate) {
+        return allowed.contains(candidate) ? mostOf(candidate) : 0;
+    }
+
+    /** The same of a workload that may stand here. */
+    public long mostOf(Candidate candidate) {
+        long need = candidate.vramOn(classIndex);
+        return need == 0 ? slots() : Math.min(slots(), room / need);
+    }
+
     /** MiB that these replicas need here; {@link Long#MAX_VALUE} when one of them cannot run on this class. */
     public long need(List<Candidate> replicas) {
         long need = 0;

@@ -28,6 +28,9 @@ public final class Exhaust {
     /** Sets of all cards together. */
     private static final int MOST_SETS = 1_500_000;
 
+    /** Slots of a fleet whose plans can be gone through. */
+    private static final int SMALL = 32;
+
     private final Board board;
     private final Tariff tariff;
     private final Limits limits;
@@ -86,6 +89,11 @@ public final class Exhaust {
         this.limits = limits;
         this.mostStates = Math.min(limits.states(), MOST_COUNTS / rules.length());
         this.isTimeUp = isTimeUp;
+    }
+
+    /** Whether going through all plans of a fleet is worth a try. */
+    public static boolean suits(Board board) {
+        return board.slots() <= SMALL;
     }
 
     /**

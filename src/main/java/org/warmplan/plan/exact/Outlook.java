@@ -32,10 +32,7 @@ final class Outlook {
         int classes = board.classes();
         long slots = 0;
         for (Card card : board.cards()) {
-            if (card.allowed().contains(candidate)) {
-                long need = candidate.vramOn(card.classIndex());
-                slots += need == 0 ? card.slots() : Math.min(card.slots(), card.room() / need);
-            }
+            slots += card.most(candidate);
         }
         long most = Math.min(candidate.maxReplicas(), slots);
         int largest = 1;

@@ -1,7 +1,6 @@
 package org.warmplan.plan.place;
 
 import org.warmplan.plan.board.Board;
-import org.warmplan.plan.board.Rig;
 import org.warmplan.plan.price.Prices;
 
 /**
@@ -18,7 +17,7 @@ record Effort(long opening, long moves, int flips, long settling, Prices.Effort 
     private static final int MANY_SLOTS = 5_000;
 
     static Effort of(Board board) {
-        int slots = board.rigs().stream().mapToInt(Rig::slots).sum();
+        long slots = board.slots();
         if (slots <= FEW_SLOTS) {
             return new Effort(20_000, 200_000, 60, 3_000, new Prices.Effort(300, 1e-10));
         }
@@ -26,7 +25,7 @@ record Effort(long opening, long moves, int flips, long settling, Prices.Effort 
             return new Effort(100_000, 2_000_000, 200, 60_000, new Prices.Effort(150, 1e-8));
         }
         return slots <= MANY_SLOTS
-                ? new Effort(400L * slots, 4_000_000, 400, 20_000, new Prices.Effort(300, 1e-7))
-                : new Effort(300L * slots, 1_500L * slots, 0, 0, new Prices.Effort(150, 1e-6));
+                ? new Effort(400 * slots, 4_000_000, 400, 20_000, new Prices.Effort(300, 1e-7))
+                : new Effort(300 * slots, 1_500 * slots, 0, 0, new Prices.Effort(150, 1e-6));
     }
 }

@@ -64,10 +64,6 @@ public final class Placer {
         return new Placer(market, seed, isTimeUp).find(usesPrices);
     }
 
-    private int slots() {
-        return board.rigs().stream().mapToInt(Rig::slots).sum();
-    }
-
     /** What a filled slot brings, roughly: no more than the whole demand, nor than any replica alone. */
     private double typical() {
         double all = 0;
@@ -78,7 +74,7 @@ public final class Placer {
                 best = Math.max(best, (double) candidate.worth(candidate.unitsOn(c)));
             }
         }
-        return Math.max(1, Math.min(best, all / Math.max(1, slots())));
+        return Math.max(1, Math.min(best, all / Math.max(1, board.slots())));
     }
 
     private Found find(boolean usesPrices) {
@@ -108,7 +104,7 @@ public final class Placer {
             prices.columns(kind).forEach(column -> fleet.suggest(kind, column));
         }
         Layout led = new Layout(board, placed(prices.leaning()), debtWeight);
-        double each = Math.max(1, prices.bound().doubleValue() / Math.max(1, slots()));
+        double each = Math.max(1, prices.bound().doubleValue() / Math.max(1, board.slots()));
         around(led, Liking.of(board, prices.tariff()), doubtful(prices), each);
         return new Found((led.score() > layout.score() ? led : layout).placed(), prices, fleet.suggestions());
     }

@@ -148,8 +148,7 @@ final class Bundle {
     }
 
     private double allowance() {
-        long slots = board.rigs().stream().mapToLong(rig -> rig.slots()).sum();
-        return Math.min(board.maxChanges(), slots);
+        return Math.min(board.maxChanges(), board.slots());
     }
 
     private void gather(Market.Answers answers) {

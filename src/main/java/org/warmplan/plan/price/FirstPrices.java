@@ -2,7 +2,6 @@ package org.warmplan.plan.price;
 
 import org.warmplan.plan.board.Board;
 import org.warmplan.plan.board.Candidate;
-import org.warmplan.plan.board.Rig;
 
 /**
  * Prices to begin with: every unit costs what the last one brings when all slots are filled with the units that bring most,
@@ -15,7 +14,7 @@ public final class FirstPrices {
     public static double[] of(Board board) {
         int classes = board.classes();
         double[] prices = new double[board.candidates().size() * classes + (board.limitsChanges() ? 1 : 0)];
-        long slots = board.rigs().stream().mapToLong(Rig::slots).sum();
+        long slots = board.slots();
         double high = 0;
         for (Candidate candidate : board.candidates()) {
             high = Math.max(high, (double) candidate.worth((long) Math.ceil(usual(board, candidate))));

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.warmplan.plan.board.Board;
 import org.warmplan.plan.board.Candidate;
-import org.warmplan.plan.board.Rig;
 import org.warmplan.problem.Certificate;
 
 /** Asks every worker and every workload what it would choose at given prices. The sum of the answers bounds all plans. */
@@ -37,8 +36,7 @@ public final class Market {
             shelfUsed[shelfOf[card.index()]] |= card.usesShelf();
         }
         this.scale = board.scale();
-        long replicas = board.rigs().stream().mapToLong(Rig::slots).sum();
-        this.most = Certificate.MAX_PRICE / (1 + replicas);
+        this.most = Certificate.MAX_PRICE / (1 + board.slots());
     }
 
     /**

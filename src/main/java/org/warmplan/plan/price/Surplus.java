@@ -52,9 +52,7 @@ final class Surplus {
         long[][] most = new long[board.candidates().size()][board.classes()];
         for (Card card : board.cards()) {
             for (Candidate candidate : card.allowed()) {
-                long need = candidate.vramOn(card.classIndex());
-                most[candidate.index()][card.classIndex()] +=
-                        need == 0 ? card.slots() : Math.min(card.slots(), card.room() / need);
+                most[candidate.index()][card.classIndex()] += card.mostOf(candidate);
             }
         }
         return board.candidates().stream()
